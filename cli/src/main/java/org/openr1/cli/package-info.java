@@ -1,0 +1,5 @@
+/** One command per verb. */
+@NullMarked
+package org.openr1.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reward functions, their registry and mixing. */
+@NullMarked
+package org.openr1.reward;
+
+import org.jspecify.annotations.NullMarked;

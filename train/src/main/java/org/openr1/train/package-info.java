@@ -1,0 +1,5 @@
+/** SFT, GRPO, reward model, optimisers, checkpoints. */
+@NullMarked
+package org.openr1.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers: extraction, parsing, equivalence. */
+@NullMarked
+package org.openr1.verify;
+
+import org.jspecify.annotations.NullMarked;
