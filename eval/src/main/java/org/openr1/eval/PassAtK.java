@@ -2,8 +2,8 @@ package org.openr1.eval;
 
 /**
  * Unbiased estimate of pass@k: the chance that at least one of {@code k} samples is right, from
- * {@code n >= k} samples of which {@code c} are (Chen et al. 2021, "Evaluating Large Language Models
- * Trained on Code", equation 1).
+ * {@code n >= k} samples of which {@code c} are (Chen et al. 2021, "Evaluating Large Language
+ * Models Trained on Code", equation 1).
  */
 public final class PassAtK {
   private PassAtK() {}
