@@ -88,8 +88,8 @@ public final class GoldenFiles {
   }
 
   /**
-   * One dynamic test for each entry of a folder that matches the glob. Without the folder or without
-   * a match there is one test that is reported as skipped.
+   * One dynamic test for each entry of a folder that matches the glob. Without the folder or
+   * without a match there is one test that is reported as skipped.
    */
   public static Stream<DynamicTest> tests(
       Root root, String folder, String glob, ThrowingConsumer<Path> test) {
