@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Token ids with the part of the text each token covers.
  *
- * <p>Token {@code i} covers {@code text.substring(starts[i], ends[i])} (UTF-16 indices). Tokens that
- * share one character through its bytes repeat that character's span; tokens that stand for nothing
- * in the text, such as an added beginning-of-sequence token, have an empty span.
+ * <p>Token {@code i} covers {@code text.substring(starts[i], ends[i])} (UTF-16 indices). Tokens
+ * that share one character through its bytes repeat that character's span; tokens that stand for
+ * nothing in the text, such as an added beginning-of-sequence token, have an empty span.
  *
  * @param ids token ids [n]
  * @param starts first character of each token [n]

@@ -7,13 +7,13 @@ import java.util.function.Function;
 /**
  * Turns tokens that arrive one at a time into text, never splitting a character.
  *
- * <p>Text that ends inside a UTF-8 sequence is held back until the sequence is complete. All returned
- * parts together, {@link #flush} included, equal the decoding of all tokens at once. One decoder
- * serves one sequence and one thread.
+ * <p>Text that ends inside a UTF-8 sequence is held back until the sequence is complete. All
+ * returned parts together, {@link #flush} included, equal the decoding of all tokens at once. One
+ * decoder serves one sequence and one thread.
  *
  * <p>Method: the decoding of a window of tokens is compared with and without the new ones, so that
- * decoders which treat the first token in a special way come out right (as text-generation-inference
- * and vLLM do it).
+ * decoders which treat the first token in a special way come out right (as
+ * text-generation-inference and vLLM do it).
  */
 public final class StreamingDecoder {
   private static final char REPLACEMENT = '\uFFFD';

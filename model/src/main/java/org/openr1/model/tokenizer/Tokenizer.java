@@ -59,7 +59,8 @@ public final class Tokenizer implements AutoCloseable {
       return NativeTokenizers.open(json);
     } catch (RuntimeException e) {
       // The native library reports every kind of damage as a plain RuntimeException.
-      throw new ModelFileException(file, "rejected by the tokenizers library: " + e.getMessage(), e);
+      throw new ModelFileException(
+          file, "rejected by the tokenizers library: " + e.getMessage(), e);
     }
   }
 
