@@ -1,4 +1,4 @@
-/** Answers: extraction, parsing, equivalence. */
+/** Answers: extraction from text, parsing, equivalence. No dependency, so that others can adopt it. */
 @NullMarked
 package org.openr1.verify;
 
