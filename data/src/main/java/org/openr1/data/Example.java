@@ -13,7 +13,8 @@ public record Example(String id, List<Message> messages, Map<String, String> pro
     messages = List.copyOf(messages);
     provenance = Map.copyOf(provenance);
     if (messages.stream().noneMatch(message -> message.role().equals(Message.ASSISTANT))) {
-      throw new IllegalArgumentException("example " + id + " has no assistant message to learn from");
+      throw new IllegalArgumentException(
+          "example " + id + " has no assistant message to learn from");
     }
   }
 }

@@ -2,7 +2,10 @@ package org.openr1.data;
 
 import java.util.Objects;
 
-/** One turn of a conversation; roles are those of chat templates ({@code system, user, assistant, tool}). */
+/**
+ * One turn of a conversation; roles are those of chat templates ({@code system, user, assistant,
+ * tool}).
+ */
 public record Message(String role, String content) {
   public static final String USER = "user";
   public static final String ASSISTANT = "assistant";

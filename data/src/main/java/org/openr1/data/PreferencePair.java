@@ -13,7 +13,8 @@ public record PreferencePair(
       throw new IllegalArgumentException("preference pair " + id + " has a blank text");
     }
     if (chosen.equals(rejected)) {
-      throw new IllegalArgumentException("preference pair " + id + " has two equal answers: " + chosen);
+      throw new IllegalArgumentException(
+          "preference pair " + id + " has two equal answers: " + chosen);
     }
   }
 }

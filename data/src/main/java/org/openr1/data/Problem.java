@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.openr1.verify.Checker;
 
 /**
- * What a training stage may know of a task: question, answer and how to check it. There is no field for a
- * worked solution, so that no stage can see one.
+ * What a training stage may know of a task: question, answer and how to check it. There is no field
+ * for a worked solution, so that no stage can see one.
  *
  * @param id unique within its source
  * @param domain such as {@code arithmetic} or {@code gsm8k}
@@ -27,7 +27,8 @@ public record Problem(
     Objects.requireNonNull(source, "source");
     if (id.isBlank() || domain.isBlank() || language.isBlank()) {
       throw new IllegalArgumentException(
-          "id, domain and language must not be blank: '%s', '%s', '%s'".formatted(id, domain, language));
+          "id, domain and language must not be blank: '%s', '%s', '%s'"
+              .formatted(id, domain, language));
     }
     if (level < 0) {
       throw new IllegalArgumentException("level of problem " + id + " is negative: " + level);

@@ -9,8 +9,8 @@ public interface RewardFunction {
   String name();
 
   /**
-   * One score a row, in the order of the rows; null where the function does not apply to a row (it then
-   * counts neither for nor against the completion).
+   * One score a row, in the order of the rows; null where the function does not apply to a row (it
+   * then counts neither for nor against the completion).
    */
   List<@Nullable Double> score(List<RewardRow> rows);
 }

@@ -15,8 +15,9 @@ public final class AnswerExtraction {
   private AnswerExtraction() {}
 
   /**
-   * The answer, looked for in this order: the last {@code <answer>} element, the last {@code \boxed{}},
-   * the last {@code ####} line, the last "answer is" phrase. Empty when none of them is there.
+   * The answer, looked for in this order: the last {@code <answer>} element, the last {@code
+   * \boxed{}}, the last {@code ####} line, the last "answer is" phrase. Empty when none of them is
+   * there.
    */
   public static Optional<String> extract(String completion) {
     Objects.requireNonNull(completion, "completion");

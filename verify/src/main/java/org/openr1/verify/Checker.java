@@ -16,9 +16,9 @@ public enum Checker {
   },
 
   /**
-   * Equal numbers as exact rationals: thousands separators, currency, units, percent signs, trailing
-   * zeros, decimals and fractions do not matter. A percentage equals both the bare number and the
-   * hundredth of it, since references write either.
+   * Equal numbers as exact rationals: thousands separators, currency, units, percent signs,
+   * trailing zeros, decimals and fractions do not matter. A percentage equals both the bare number
+   * and the hundredth of it, since references write either.
    */
   NUMBER {
     @Override

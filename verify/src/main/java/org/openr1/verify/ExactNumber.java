@@ -15,16 +15,17 @@ public record ExactNumber(BigInteger numerator, BigInteger denominator, boolean 
   private static final int MAX_LENGTH = 200;
 
   private static final int MAX_EXPONENT = 400;
-  private static final String PLAIN = "(?:\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+";
+  private static final String PLAIN =
+      "(?:\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+";
   private static final Pattern DECIMAL =
       Pattern.compile("([+-]?)(" + PLAIN + ")(?:[eE]([+-]?\\d{1,4}))?");
-  private static final Pattern FRACTION =
-      Pattern.compile("([+-]?)(?:(\\d+) +)?(\\d+) ?/ ?(\\d+)");
+  private static final Pattern FRACTION = Pattern.compile("([+-]?)(?:(\\d+) +)?(\\d+) ?/ ?(\\d+)");
   private static final Pattern LATEX_FRACTION =
       Pattern.compile("\\\\[dt]?frac *\\{ *([+-]?\\d+) *\\} *\\{ *(\\d+) *\\}");
   private static final Pattern UNIT = Pattern.compile("(?<=[\\d.]) ?(\\p{L}+|°)\\.?$");
   private static final Pattern SCALE_WORD =
-      Pattern.compile("hundreds?|thousands?|millions?|billions?|dozens?|k|m|e|i|mil|millon(es)?|half");
+      Pattern.compile(
+          "hundreds?|thousands?|millions?|billions?|dozens?|k|m|e|i|mil|millon(es)?|half");
 
   public ExactNumber {
     if (denominator.signum() <= 0) {
@@ -84,7 +85,8 @@ public record ExactNumber(BigInteger numerator, BigInteger denominator, boolean 
     Matcher latex = LATEX_FRACTION.matcher(text.replaceFirst("^-", ""));
     if (latex.matches()) {
       BigInteger top = new BigInteger(latex.group(1));
-      return ratio(text.startsWith("-") ? top.negate() : top, new BigInteger(latex.group(2)), percent);
+      return ratio(
+          text.startsWith("-") ? top.negate() : top, new BigInteger(latex.group(2)), percent);
     }
     Matcher fraction = FRACTION.matcher(text);
     if (fraction.matches()) {

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The house format of DeepSeek-R1: {@code <think>...</think><answer>...</answer>}, each tag exactly once
- * and in this order, whitespace allowed around and between, a non-blank answer, nothing else outside.
+ * The house format of DeepSeek-R1: {@code <think>...</think><answer>...</answer>}, each tag exactly
+ * once and in this order, whitespace allowed around and between, a non-blank answer, nothing else
+ * outside.
  */
 public final class ResponseFormat {
   public static final String THINK_OPEN = "<think>";

@@ -1,4 +1,6 @@
-/** Answers: extraction from text, parsing, equivalence. No dependency, so that others can adopt it. */
+/**
+ * Answers: extraction from text, parsing, equivalence. No dependency, so that others can adopt it.
+ */
 @NullMarked
 package org.openr1.verify;
 

@@ -39,7 +39,8 @@ class AnswerExtractionTest {
   void longTextsWithoutAnEndAreNoTrouble() {
     assertThat(AnswerExtraction.extract("<answer>".repeat(20_000))).isEmpty();
     assertThat(AnswerExtraction.extract("\\boxed{".repeat(3_000))).isEmpty();
-    assertThat(AnswerExtraction.extract("<answer>" + "x".repeat(500_000) + "</answer>").orElseThrow())
+    assertThat(
+            AnswerExtraction.extract("<answer>" + "x".repeat(500_000) + "</answer>").orElseThrow())
         .hasSize(500_000);
   }
 }
