@@ -1,0 +1,15 @@
+package org.openr1.model.generate;
+
+/** Follows a running generation. Both methods are called on the thread that called the engine. */
+public interface GenerationListener {
+  /** Whether {@link #onToken} is wanted; streaming text costs a decoder call per token. */
+  default boolean wantsTokens() {
+    return false;
+  }
+
+  /** A token was sampled. Tokens of one sequence come in order. */
+  default void onToken(TokenEvent event) {}
+
+  /** A sequence ended. Sequences come in the order in which they end. */
+  default void onFinished(Completion completion) {}
+}
