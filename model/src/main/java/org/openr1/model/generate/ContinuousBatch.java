@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Continuous batching (Yu et al. 2022, Orca): sequences that end leave their row at once and waiting
- * ones take it, so that one long answer holds up nobody. Rows stay dense. What happens depends on
- * the requests, the parameters and the number of rows alone, never on time.
+ * Continuous batching (Yu et al. 2022, Orca): sequences that end leave their row at once and
+ * waiting ones take it, so that one long answer holds up nobody. Rows stay dense. What happens
+ * depends on the requests, the parameters and the number of rows alone, never on time.
  */
 final class ContinuousBatch {
   /** Where results go. */
@@ -246,8 +246,7 @@ final class ContinuousBatch {
         numbered.order(),
         sampleIndex,
         parameters.seed(),
-        Math.min(
-            parameters.maxNewTokens(), backend.maxPositions() - request.promptIds().length),
+        Math.min(parameters.maxNewTokens(), backend.maxPositions() - request.promptIds().length),
         watchText ? new SequenceText(decoder, parameters.stopStrings()) : null,
         seen);
   }
@@ -259,17 +258,13 @@ final class ContinuousBatch {
       int size = backend.vocabularySize();
       draw =
           switch (form) {
-            case PROBABILITIES ->
-                Draw.sample(distributions, offset, size, sequence.nextUniform());
+            case PROBABILITIES -> Draw.sample(distributions, offset, size, sequence.nextUniform());
             case LOGPROBS -> Draw.greedy(distributions, offset, size);
             case LOGITS -> {
               System.arraycopy(distributions, offset, scratch, 0, size);
               BitSet seen = sequence.seen();
               yield Draw.transformed(
-                  scratch,
-                  parameters,
-                  seen == null ? new BitSet() : seen,
-                  sequence.nextUniform());
+                  scratch, parameters, seen == null ? new BitSet() : seen, sequence.nextUniform());
             }
           };
     } catch (ArithmeticException e) {

@@ -35,9 +35,7 @@ final class LogitsTransforms {
 
   /** Makes tokens in {@code seen} less likely for penalties above 1 (Keskar et al. 2019, CTRL). */
   static void repetitionPenalty(float[] logits, BitSet seen, float penalty) {
-    for (int id = seen.nextSetBit(0);
-        id >= 0 && id < logits.length;
-        id = seen.nextSetBit(id + 1)) {
+    for (int id = seen.nextSetBit(0); id >= 0 && id < logits.length; id = seen.nextSetBit(id + 1)) {
       logits[id] = logits[id] < 0 ? logits[id] * penalty : logits[id] / penalty;
     }
   }

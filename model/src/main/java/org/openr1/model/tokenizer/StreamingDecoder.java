@@ -24,7 +24,8 @@ public final class StreamingDecoder {
   private int size;
   private int read;
 
-  StreamingDecoder(Function<int[], String> decode) {
+  /** A decoder of one sequence over a function that decodes token ids. */
+  public StreamingDecoder(Function<int[], String> decode) {
     this.decode = Objects.requireNonNull(decode, "decode");
   }
 
