@@ -101,7 +101,6 @@ public final class Evaluator {
 
   private static double meanOfSamples(
       List<ScoredProblem> problems, ToDoubleFunction<ScoredSample> value) {
-    return mean(
-        problems, p -> p.samples().stream().mapToDouble(value).average().orElseThrow());
+    return mean(problems, p -> p.samples().stream().mapToDouble(value).average().orElseThrow());
   }
 }
