@@ -18,16 +18,10 @@ final class FusedAdamW implements AutoCloseable {
   private final Type.TypePtr tensorType;
 
   FusedAdamW() {
-    operator = Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adamw_", "").retainReference();
+    operator =
+        Dispatcher.singleton().findSchemaOrThrow("aten::_fused_adamw_", "").retainReference();
     tensorType =
-        operator
-            .schema()
-            .arguments()
-            .getPointer(0)
-            .type()
-            .get()
-            .containedType(0)
-            .retainReference();
+        operator.schema().arguments().getPointer(0).type().get().containedType(0).retainReference();
   }
 
   /** Updates parameters and moments in place; {@code count} is the step after this update. */

@@ -85,8 +85,7 @@ public record ScheduleOptions(String type, double warmupSteps, Map<String, Objec
                   learningRate,
                   warmup,
                   (long) given.number("timescale", warmup == 0 ? 10_000 : warmup));
-          case "warmup_stable_decay" ->
-              warmupStableDecay(learningRate, warmup, totalSteps, given);
+          case "warmup_stable_decay" -> warmupStableDecay(learningRate, warmup, totalSteps, given);
           default -> throw new IllegalStateException(type);
         };
     given.refuseOthers();

@@ -1,4 +1,6 @@
-/** Optimiser, learning-rate schedules and gradient clipping, as PyTorch and transformers do them. */
+/**
+ * Optimiser, learning-rate schedules and gradient clipping, as PyTorch and transformers do them.
+ */
 @NullMarked
 package org.openr1.train.optim;
 

@@ -121,7 +121,8 @@ public final class CheckpointStore {
   private List<Path> complete() throws IOException {
     List<Path> found = new ArrayList<>();
     for (Path path : list("checkpoint-*")) {
-      if (NAME.matcher(path.getFileName().toString()).matches() && Files.exists(path.resolve(STATE))) {
+      if (NAME.matcher(path.getFileName().toString()).matches()
+          && Files.exists(path.resolve(STATE))) {
         found.add(path);
       }
     }

@@ -59,8 +59,7 @@ final class EventFile implements AutoCloseable {
   }
 
   private void write(byte[] payload) {
-    ByteBuffer record =
-        ByteBuffer.allocate(payload.length + 16).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer record = ByteBuffer.allocate(payload.length + 16).order(ByteOrder.LITTLE_ENDIAN);
     record.putLong(payload.length);
     record.putInt(maskedChecksum(record.array(), 0, 8));
     record.put(payload);

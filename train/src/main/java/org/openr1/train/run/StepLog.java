@@ -86,7 +86,8 @@ public final class StepLog implements AutoCloseable {
           boolean finite = !(value instanceof Double number) || Double.isFinite(number);
           row.put(name, finite ? value : null);
         });
-    ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(row) + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer line =
+        ByteBuffer.wrap((JSON.writeValueAsString(row) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       while (line.hasRemaining()) {
         channel.write(line);

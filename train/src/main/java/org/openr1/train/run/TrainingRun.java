@@ -66,7 +66,9 @@ public final class TrainingRun implements AutoCloseable {
     return resumePoint.map(Checkpoint::step).orElse(0L);
   }
 
-  /** Another log of this run, such as {@code completions.jsonl}; cut and closed like the metrics. */
+  /**
+   * Another log of this run, such as {@code completions.jsonl}; cut and closed like the metrics.
+   */
   public StepLog log(String fileName) {
     StepLog log = StepLog.open(directory.resolve(fileName), step(), row -> {});
     logs.add(log);
