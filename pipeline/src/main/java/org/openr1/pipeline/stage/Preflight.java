@@ -1,0 +1,55 @@
+package org.openr1.pipeline.stage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.openr1.pipeline.recipe.Origin;
+import org.openr1.pipeline.recipe.RecipeException;
+
+/**
+ * Finds the files a recipe names. A relative path is looked for from each of the roots in turn (the working
+ * directory, then the project's home).
+ */
+public record Preflight(List<Path> roots) {
+  public Preflight {
+    roots = List.copyOf(roots);
+  }
+
+  /**
+   * The existing file or directory.
+   *
+   * @throws RecipeException naming the key's line and the places searched
+   */
+  public Path existing(String path, Origin origin) {
+    Objects.requireNonNull(path, "path");
+    for (Path root : roots) {
+      Path candidate = root.resolve(path).normalize();
+      if (Files.exists(candidate)) {
+        return candidate;
+      }
+    }
+    List<Path> searched = roots.stream().map(root -> root.resolve(path).normalize()).distinct().toList();
+    String places = String.join(" and ", searched.stream().map(Path::toString).toList());
+    throw new RecipeException(origin, "there is no file or directory '" + path + "' (looked for " + places + ")");
+  }
+
+  /** A model directory with config, weights and tokenizer; damaged content is found when it is loaded. */
+  public Path modelDirectory(String path, Origin origin) {
+    Path directory = existing(path, origin);
+    if (!Files.isDirectory(directory)) {
+      throw new RecipeException(origin, directory + " is not a model directory");
+    }
+    for (String needed : List.of("config.json", "tokenizer.json")) {
+      if (!Files.isRegularFile(directory.resolve(needed))) {
+        throw new RecipeException(origin, "the model directory " + directory + " has no " + needed);
+      }
+    }
+    if (!Files.isRegularFile(directory.resolve("model.safetensors"))
+        && !Files.isRegularFile(directory.resolve("model.safetensors.index.json"))) {
+      throw new RecipeException(
+          origin, "the model directory " + directory + " has no weights (model.safetensors)");
+    }
+    return directory;
+  }
+}
