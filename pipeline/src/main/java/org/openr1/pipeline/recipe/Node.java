@@ -79,8 +79,7 @@ public sealed interface Node {
         if (below != null
             && below.value() instanceof Mapping lower
             && above.value() instanceof Mapping upper) {
-          merged.put(
-              each.getKey(), new Entry(lower.overriddenBy(upper), above.keyOrigin()));
+          merged.put(each.getKey(), new Entry(lower.overriddenBy(upper), above.keyOrigin()));
         } else {
           merged.put(each.getKey(), above);
         }

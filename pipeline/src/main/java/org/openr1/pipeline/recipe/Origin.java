@@ -3,7 +3,8 @@ package org.openr1.pipeline.recipe;
 import java.util.Objects;
 
 /**
- * Where a recipe's value comes from: a file and its line, or something without lines such as an option.
+ * Where a recipe's value comes from: a file and its line, or something without lines such as an
+ * option.
  *
  * @param source file name or a phrase such as {@code option --seed}
  * @param line line number from 1, or 0 where there are no lines

@@ -9,9 +9,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a recipe file into a {@link Recipe}. Values come, each over the one before, from: the stage kind's
- * defaults, the recipe's {@code defaults} for that kind, the stage itself, the recipe's {@code smoke} values (in
- * a smoke run), the command line.
+ * Turns a recipe file into a {@link Recipe}. Values come, each over the one before, from: the stage
+ * kind's defaults, the recipe's {@code defaults} for that kind, the stage itself, the recipe's
+ * {@code smoke} values (in a smoke run), the command line.
  */
 public final class RecipeLoader {
   private static final List<String> KEYS =
@@ -51,8 +51,7 @@ public final class RecipeLoader {
     }
     SequencedMap<String, Node.Entry> resolvedStages = new LinkedHashMap<>();
     for (Map.Entry<String, Node.Entry> each : stages.entries().entrySet()) {
-      Node.Mapping settings =
-          merged(each.getKey(), each.getValue(), recipeDefaults, smokeValues);
+      Node.Mapping settings = merged(each.getKey(), each.getValue(), recipeDefaults, smokeValues);
       resolvedStages.put(each.getKey(), new Node.Entry(settings, each.getValue().keyOrigin()));
     }
     Node.Mapping resolved =
@@ -108,9 +107,7 @@ public final class RecipeLoader {
     }
     Node.Mapping result = builtIn;
     for (@Nullable Node layer :
-        new @Nullable Node[] {
-          recipeDefaults.get(kind.text()), own, smokeValues.get(kind.text())
-        }) {
+        new @Nullable Node[] {recipeDefaults.get(kind.text()), own, smokeValues.get(kind.text())}) {
       if (layer instanceof Node.Mapping values) {
         result = result.overriddenBy(values);
       }
@@ -154,8 +151,7 @@ public final class RecipeLoader {
       inner = mapping;
     } else if (below == null) {
       throw new RecipeException(
-          origin,
-          "unknown key '" + head + "'; " + NearestName.hint(head, into.entries().keySet()));
+          origin, "unknown key '" + head + "'; " + NearestName.hint(head, into.entries().keySet()));
     } else {
       inner = Node.Mapping.empty(origin);
     }
@@ -182,8 +178,7 @@ public final class RecipeLoader {
       String name, String description, long seed, String device, String precision) {}
 
   private static Recipe recipe(Node.Mapping resolved) {
-    Head head =
-        RecordBinder.bind(resolved.without("models").without("stages"), Head.class);
+    Head head = RecordBinder.bind(resolved.without("models").without("stages"), Head.class);
     if (!head.name().matches("[A-Za-z0-9._-]+")) {
       throw new RecipeException(
           resolved.origin(), "'name' names the run directory: letters, digits, . _ - only");

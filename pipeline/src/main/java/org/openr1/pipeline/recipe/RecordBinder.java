@@ -18,8 +18,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a mapping to a record by the components' names in snake_case. Every key must be known and every value
- * of the component's type; components that may be absent are {@code Optional...} or {@code @Nullable}.
+ * Binds a mapping to a record by the components' names in snake_case. Every key must be known and
+ * every value of the component's type; components that may be absent are {@code Optional...} or
+ * {@code @Nullable}.
  */
 public final class RecordBinder {
   private RecordBinder() {}

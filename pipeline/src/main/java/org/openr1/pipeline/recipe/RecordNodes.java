@@ -48,8 +48,7 @@ public final class RecordNodes {
       case OptionalDouble optional ->
           node(optional.isPresent() ? (Object) optional.getAsDouble() : null, origin);
       case Record record -> of(record, origin);
-      case Enum<?> constant ->
-          new Node.Scalar(constant.name().toLowerCase(Locale.ROOT), origin);
+      case Enum<?> constant -> new Node.Scalar(constant.name().toLowerCase(Locale.ROOT), origin);
       case List<?> list ->
           new Node.Sequence(list.stream().map(item -> node(item, origin)).toList(), origin);
       case Map<?, ?> map -> {

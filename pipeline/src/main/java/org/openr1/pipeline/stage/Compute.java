@@ -1,11 +1,12 @@
 package org.openr1.pipeline.stage;
 
 /**
- * What a stage spent, in tokens that went through the model. A backward token costs about two forward ones, so the
- * total is forward + 2 x backward.
+ * What a stage spent, in tokens that went through the model. A backward token costs about two
+ * forward ones, so the total is forward + 2 x backward.
  *
  * @param sampledTokens tokens generated; each went forward once
- * @param forwardTokens all other tokens that went forward: prompts read by the sampler, training batches
+ * @param forwardTokens all other tokens that went forward: prompts read by the sampler, training
+ *     batches
  * @param backwardTokens tokens that went backward
  */
 public record Compute(long sampledTokens, long forwardTokens, long backwardTokens) {

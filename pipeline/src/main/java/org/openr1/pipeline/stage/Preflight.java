@@ -8,8 +8,8 @@ import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
 
 /**
- * Finds the files a recipe names. A relative path is looked for from each of the roots in turn (the working
- * directory, then the project's home).
+ * Finds the files a recipe names. A relative path is looked for from each of the roots in turn (the
+ * working directory, then the project's home).
  */
 public record Preflight(List<Path> roots) {
   public Preflight {
@@ -29,12 +29,17 @@ public record Preflight(List<Path> roots) {
         return candidate;
       }
     }
-    List<Path> searched = roots.stream().map(root -> root.resolve(path).normalize()).distinct().toList();
+    List<Path> searched =
+        roots.stream().map(root -> root.resolve(path).normalize()).distinct().toList();
     String places = String.join(" and ", searched.stream().map(Path::toString).toList());
-    throw new RecipeException(origin, "there is no file or directory '" + path + "' (looked for " + places + ")");
+    throw new RecipeException(
+        origin, "there is no file or directory '" + path + "' (looked for " + places + ")");
   }
 
-  /** A model directory with config, weights and tokenizer; damaged content is found when it is loaded. */
+  /**
+   * A model directory with config, weights and tokenizer; damaged content is found when it is
+   * loaded.
+   */
   public Path modelDirectory(String path, Origin origin) {
     Path directory = existing(path, origin);
     if (!Files.isDirectory(directory)) {

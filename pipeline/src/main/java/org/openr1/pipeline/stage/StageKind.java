@@ -16,7 +16,11 @@ import org.openr1.pipeline.recipe.RecordBinder;
  * @param factory makes the stage of its settings
  */
 public record StageKind<S extends Record>(
-    String name, Artifact output, Node.Mapping defaults, Class<S> settings, Function<S, Stage> factory) {
+    String name,
+    Artifact output,
+    Node.Mapping defaults,
+    Class<S> settings,
+    Function<S, Stage> factory) {
   public StageKind {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(output, "output");

@@ -19,7 +19,10 @@ import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.StageDeclaration;
 
-/** Binds every stage's settings and checks that what it reads is written before it, and of the right kind. */
+/**
+ * Binds every stage's settings and checks that what it reads is written before it, and of the right
+ * kind.
+ */
 public final class StagePlanner {
   private final Map<String, StageKind<?>> kinds;
 
@@ -29,7 +32,10 @@ public final class StagePlanner {
     this.kinds = byName;
   }
 
-  /** The default settings of each kind, as {@link org.openr1.pipeline.recipe.RecipeLoader} takes them. */
+  /**
+   * The default settings of each kind, as {@link org.openr1.pipeline.recipe.RecipeLoader} takes
+   * them.
+   */
   public Map<String, Node.Mapping> defaults() {
     Map<String, Node.Mapping> defaults = new LinkedHashMap<>();
     kinds.forEach((name, kind) -> defaults.put(name, kind.defaults()));
@@ -90,7 +96,11 @@ public final class StagePlanner {
     if (artifact == null && all.containsKey(name)) {
       throw new RecipeException(
           reference.origin(),
-          "stage '" + stage.name() + "' reads '" + name + "', which comes after it; stages run in"
+          "stage '"
+              + stage.name()
+              + "' reads '"
+              + name
+              + "', which comes after it; stages run in"
               + " the order of the recipe");
     }
     if (artifact == null) {
@@ -101,14 +111,25 @@ public final class StagePlanner {
               .toList();
       throw new RecipeException(
           reference.origin(),
-          "stage '" + stage.name() + "' reads '" + name + "', but no model or earlier stage has that"
-              + " name; " + NearestName.hint(name, fitting));
+          "stage '"
+              + stage.name()
+              + "' reads '"
+              + name
+              + "', but no model or earlier stage has that"
+              + " name; "
+              + NearestName.hint(name, fitting));
     }
     if (!artifact.serves(reference.wanted())) {
       throw new RecipeException(
           reference.origin(),
-          "stage '" + stage.name() + "' wants " + reference.wanted().phrase() + " from '" + name
-              + "', which writes " + artifact.phrase());
+          "stage '"
+              + stage.name()
+              + "' wants "
+              + reference.wanted().phrase()
+              + " from '"
+              + name
+              + "', which writes "
+              + artifact.phrase());
     }
   }
 
@@ -136,7 +157,8 @@ public final class StagePlanner {
         List<String> cycle = new ArrayList<>(path.subList(start, path.size()));
         cycle.add(reference.name());
         throw new RecipeException(
-            reference.origin(), "the stages read each other in a cycle: " + String.join(" -> ", cycle));
+            reference.origin(),
+            "the stages read each other in a cycle: " + String.join(" -> ", cycle));
       }
       PlannedStage next = all.get(reference.name());
       if (next != null) {
