@@ -12,6 +12,9 @@ public final class AnswerExtraction {
       Pattern.compile("(?i)(?:answer is|respuesta es)[\\s:*]*([^\\s:*]\\S*)");
   private static final String BOXED = "\\boxed";
 
+  /** Looking at the last few keeps the search linear on a text of nothing but open boxes. */
+  private static final int MAX_BOXES = 20;
+
   private AnswerExtraction() {}
 
   /**
@@ -57,9 +60,11 @@ public final class AnswerExtraction {
   }
 
   private static Optional<String> lastBoxed(String text) {
+    int tries = 0;
     for (int at = text.lastIndexOf(BOXED);
-        at >= 0;
+        at >= 0 && tries < MAX_BOXES;
         at = at == 0 ? -1 : text.lastIndexOf(BOXED, at - 1)) {
+      tries++;
       int open = at + BOXED.length();
       while (open < text.length() && text.charAt(open) == ' ') {
         open++;
