@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.openr1.verify.ResponseFormat;
 
 /**
- * The language-consistency measure of DeepSeek-R1 (arXiv 2501.12948, section 2.3.2): the share of words of
- * the chain of thought that are in the target language.
+ * The language-consistency measure of DeepSeek-R1 (arXiv 2501.12948, section 2.3.2): the share of
+ * words of the chain of thought that are in the target language.
  */
 public final class LanguageConsistency {
   private static final LanguageDetector TINY = Lexicon.tiny();
@@ -17,7 +17,8 @@ public final class LanguageConsistency {
   private LanguageConsistency() {}
 
   /**
-   * Share of target-language words by the closed vocabulary of the tiny world, 1 when no word tells.
+   * Share of target-language words by the closed vocabulary of the tiny world, 1 when no word
+   * tells.
    *
    * @param language {@code en} or {@code es}
    */
@@ -26,8 +27,8 @@ public final class LanguageConsistency {
   }
 
   /**
-   * Detector for real text: Chinese by its script (a Han character counts as a word), English and Spanish by
-   * frequent function words among the rest.
+   * Detector for real text: Chinese by its script (a Han character counts as a word), English and
+   * Spanish by frequent function words among the rest.
    */
   public static OptionalDouble ofRealText(String text, String language) {
     List<Integer> han = new ArrayList<>();

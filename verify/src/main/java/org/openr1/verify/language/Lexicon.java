@@ -46,7 +46,9 @@ public record Lexicon(Map<String, Set<String>> words) implements LanguageDetecto
   public SortedSet<String> shared() {
     Set<String> seen = new HashSet<>();
     SortedSet<String> shared = new TreeSet<>();
-    words.values().forEach(list -> list.stream().filter(word -> !seen.add(word)).forEach(shared::add));
+    words
+        .values()
+        .forEach(list -> list.stream().filter(word -> !seen.add(word)).forEach(shared::add));
     return shared;
   }
 

@@ -32,6 +32,7 @@ public enum TinyLanguage {
         return language;
       }
     }
-    throw new IllegalArgumentException("no language '" + code + "' in the tiny world; there are: en, es");
+    throw new IllegalArgumentException(
+        "no language '" + code + "' in the tiny world; there are: en, es");
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /**
- * The closed vocabulary of the tiny world: every word of its questions, traces and general texts, in
- * English and in Spanish (without accents, so that each letter is one byte). No form belongs to both.
+ * The closed vocabulary of the tiny world: every word of its questions, traces and general texts,
+ * in English and in Spanish (without accents, so that each letter is one byte). No form belongs to
+ * both.
  */
 public enum TinyWord {
   // Words of questions.

@@ -36,14 +36,17 @@ class LanguageTest {
     String english = "First we find the total of the apples, and then we divide it by two.";
     assertThat(LanguageConsistency.ofRealText(english, "en").orElseThrow()).isGreaterThan(0.95);
     assertThat(LanguageConsistency.ofRealText(english, "es").orElseThrow()).isLessThan(0.05);
-    assertThat(LanguageConsistency.ofRealText("Primero hallamos el total de las manzanas.", "es").orElseThrow())
+    assertThat(
+            LanguageConsistency.ofRealText("Primero hallamos el total de las manzanas.", "es")
+                .orElseThrow())
         .isGreaterThan(0.95);
     assertThat(LanguageConsistency.ofRealText("12 + 3", "en")).isEmpty();
   }
 
   @Test
   void theChainOfThoughtOfAStrictResponseIsItsThinking() {
-    assertThat(LanguageConsistency.chainOfThought("<think>so</think><answer>asi</answer>")).isEqualTo("so");
+    assertThat(LanguageConsistency.chainOfThought("<think>so</think><answer>asi</answer>"))
+        .isEqualTo("so");
     assertThat(LanguageConsistency.chainOfThought("<think>so asi 4").strip()).isEqualTo("so asi 4");
   }
 }
