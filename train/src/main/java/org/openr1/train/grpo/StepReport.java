@@ -1,0 +1,37 @@
+package org.openr1.train.grpo;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * What one optimiser step did.
+ *
+ * @param step its number, from 1
+ * @param updated false if loss or gradient was not finite and the update was left out
+ * @param losses loss of each micro-step, already divided for accumulation
+ * @param metrics under TRL's names; NaN = no value
+ * @param generations those sampled for this step
+ * @param rows trained on
+ * @param forwardTokens tokens that went through a forward pass of the policy's training
+ * @param backwardTokens tokens that went through a backward pass
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record StepReport(
+    int step,
+    boolean updated,
+    double[] losses,
+    SequencedMap<String, Double> metrics,
+    List<Generation> generations,
+    List<TrainingRow> rows,
+    long forwardTokens,
+    long backwardTokens) {
+
+  /**
+   * A generation and what its completions earned.
+   *
+   * @param index from 0 over the run
+   * @param advantages one per rollout
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  public record Generation(int index, GenerationBatch batch, double[] advantages) {}
+}
