@@ -249,9 +249,7 @@ public final class Claims {
   private record Pair(StageEvaluation first, StageEvaluation second) {}
 
   private static Optional<Pair> both(ClaimEvidence evidence, String first, String second) {
-    return evidence
-        .stage(first)
-        .flatMap(a -> evidence.stage(second).map(b -> new Pair(a, b)));
+    return evidence.stage(first).flatMap(a -> evidence.stage(second).map(b -> new Pair(a, b)));
   }
 
   private static Claim claim(

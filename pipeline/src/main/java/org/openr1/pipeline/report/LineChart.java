@@ -51,8 +51,7 @@ final class LineChart {
       }
     }
     double margin = highY > lowY ? (highY - lowY) * 0.06 : Math.max(0.5, Math.abs(highY) * 0.1);
-    var chart =
-        new LineChart(lowX, highX > lowX ? highX : lowX + 1, lowY - margin, highY + margin);
+    var chart = new LineChart(lowX, highX > lowX ? highX : lowX + 1, lowY - margin, highY + margin);
     return chart.figure(title, labelX, drawn);
   }
 
@@ -118,8 +117,7 @@ final class LineChart {
     boolean drawing = false;
     for (int i = 0; i < series.x().length; i++) {
       if (Double.isFinite(series.y()[i])) {
-        path.append(
-            format("%s%.1f %.1f", drawing ? "L" : "M", x(series.x()[i]), y(series.y()[i])));
+        path.append(format("%s%.1f %.1f", drawing ? "L" : "M", x(series.x()[i]), y(series.y()[i])));
         drawing = true;
       } else {
         drawing = false;

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openr1.eval.EvaluationResult;
 
-/** Writes a {@link Report} as one self-contained HTML page: no script, no network, light and dark. */
+/**
+ * Writes a {@link Report} as one self-contained HTML page: no script, no network, light and dark.
+ */
 public final class ReportPage {
   private ReportPage() {}
 
@@ -90,7 +92,9 @@ public final class ReportPage {
   private static String intervalBar(EvaluationResult row) {
     return String.format(
         Locale.ROOT,
-        "<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"fill\" width=\"%.1f\" height=\"10\"/><rect class=\"ci\" x=\"%.1f\" y=\"4\" width=\"%.1f\" height=\"2\"/></svg>",
+        "<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect"
+            + " class=\"fill\" width=\"%.1f\" height=\"10\"/><rect class=\"ci\" x=\"%.1f\" y=\"4\""
+            + " width=\"%.1f\" height=\"2\"/></svg>",
         100 * row.passAt1(),
         100 * row.ci95().low(),
         100 * (row.ci95().high() - row.ci95().low()));
@@ -100,7 +104,8 @@ public final class ReportPage {
     if (report.claims().isEmpty()) {
       return;
     }
-    out.append("<h2>The paper's claims</h2><div class=\"wide\"><table class=\"claims\"><thead><tr>");
+    out.append(
+        "<h2>The paper's claims</h2><div class=\"wide\"><table class=\"claims\"><thead><tr>");
     out.append("<th>claim</th><th>the paper</th><th>this run</th><th>verdict</th></tr></thead>");
     out.append("<tbody>");
     for (Claim claim : report.claims()) {
@@ -147,7 +152,10 @@ public final class ReportPage {
           .forEach(
               (model, answer) -> {
                 out.append("<div><dt>").append(Html.escape(model));
-                out.append(answer.right() ? " <span class=\"right\" title=\"right\">&#10003;</span>" : " <span class=\"wrong\" title=\"wrong\">&#10007;</span>");
+                out.append(
+                    answer.right()
+                        ? " <span class=\"right\" title=\"right\">&#10003;</span>"
+                        : " <span class=\"wrong\" title=\"wrong\">&#10007;</span>");
                 out.append("</dt><dd><code>").append(Html.escape(answer.text()));
                 out.append("</code></dd></div>");
               });
