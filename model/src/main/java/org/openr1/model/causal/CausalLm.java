@@ -3,7 +3,11 @@ package org.openr1.model.causal;
 import static org.bytedeco.pytorch.global.torch.embedding;
 import static org.bytedeco.pytorch.global.torch.linear;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +18,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 import org.openr1.model.config.ModelConfig;
+import org.openr1.model.safetensors.SafetensorsWriter;
+import org.openr1.model.safetensors.TensorType;
 
 /**
  * A decoder-only language model: Llama, Qwen2 or Qwen3.
@@ -67,6 +73,16 @@ public final class CausalLm implements AutoCloseable {
    */
   public static CausalLm loadForTraining(Path directory, Precision precision, Device device) {
     return ModelLoader.load(directory, precision, device, true);
+  }
+
+  /** A new trainable model; equal seeds give equal weights. */
+  public static CausalLm initialize(
+      ModelConfig config,
+      WeightInitialization initialization,
+      long seed,
+      Precision precision,
+      Device device) {
+    return new CausalLm(config, precision, device, true, initialization.draw(config, seed, device));
   }
 
   /** Shape and constants. */
@@ -216,6 +232,28 @@ public final class CausalLm implements AutoCloseable {
    */
   public Tensor logits(Tensor hiddenRows) {
     return linear(hiddenRows, headWeight()).to(ScalarType.Float);
+  }
+
+  /**
+   * Writes config.json and the weights as transformers names them, each file under a temporary name
+   * first.
+   *
+   * @param directory made if it does not exist
+   * @param storage the element type of the files
+   */
+  public void save(Path directory, Precision storage) {
+    TensorType type = storage == Precision.BF16 ? TensorType.BF16 : TensorType.F32;
+    SafetensorsWriter.writeDirectory(
+        directory, parameters, type, SafetensorsWriter.DEFAULT_SHARD_BYTES);
+    String dtype = storage == Precision.BF16 ? "bfloat16" : "float32";
+    Path target = directory.resolve("config.json");
+    Path partial = directory.resolve("config.json.part");
+    try {
+      Files.writeString(partial, config.withDtype(dtype).toJson());
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(target + ": cannot be written: " + e.getMessage(), e);
+    }
   }
 
   /** Forgets all gradients. */

@@ -2,13 +2,14 @@ package org.openr1.model.causal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.openr1.model.safetensors.SafetensorsFile;
 
-/** A padded golden batch seen as sequences without padding. */
+/** A padded golden batch (B, T) seen as sequences without padding. */
 final class GoldenBatch implements AutoCloseable {
   private final SafetensorsFile file;
   private final int width;
@@ -28,45 +29,91 @@ final class GoldenBatch implements AutoCloseable {
 
   /** The rows with their padding cut off. */
   TokenBatch batch() {
-    List<int[]> sequences = new ArrayList<>();
-    for (int row = 0; row < mask.length / width; row++) {
-      int[] sequence = new int[width];
-      int length = 0;
-      for (int t = 0; t < width; t++) {
-        if (mask[row * width + t] == 1) {
-          sequence[length++] = ids[row * width + t];
-        }
-      }
-      sequences.add(java.util.Arrays.copyOf(sequence, length));
-    }
-    return TokenBatch.of(sequences);
+    return TokenBatch.of(unpadded(ids, mask, width));
   }
 
-  /** Places (b, t) with mask 1, in the order of the batch's tokens. */
-  List<Integer> places() {
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < mask.length; i++) {
-      if (mask[i] == 1) {
-        places.add(i);
+  /** The prompts of the batched greedy case with their padding cut off. */
+  List<int[]> prompts() {
+    int columns = Math.toIntExact(file.info("greedy.batch_input_ids").shape().get(1));
+    return unpadded(ints("greedy.batch_input_ids"), ints("greedy.batch_attention_mask"), columns);
+  }
+
+  private static List<int[]> unpadded(int[] values, int[] kept, int columns) {
+    List<int[]> sequences = new ArrayList<>();
+    for (int row = 0; row < values.length; row += columns) {
+      int[] sequence = new int[columns];
+      int length = 0;
+      for (int i = row; i < row + columns; i++) {
+        if (kept[i] == 1) {
+          sequence[length++] = values[i];
+        }
       }
+      sequences.add(Arrays.copyOf(sequence, length));
     }
-    return places;
+    return sequences;
+  }
+
+  /**
+   * Tokens to score.
+   *
+   * @param rows row of the batch whose distribution is meant
+   * @param ids the token
+   * @param places place b x T + t of the row in the padded batch
+   */
+  record Targets(int[] rows, int[] ids, int[] places) {}
+
+  /** Every token whose predecessor is real too. */
+  Targets nextTokens() {
+    return targets(ids, 0);
+  }
+
+  /** Every label that counts. */
+  Targets labels() {
+    return targets(ints("labels"), 0);
+  }
+
+  private Targets targets(int[] values, int smallest) {
+    List<int[]> found = new ArrayList<>();
+    int row = 0;
+    for (int place = 0; place < mask.length; place++) {
+      if (mask[place] == 0) {
+        continue;
+      }
+      boolean hasNext = (place + 1) % width != 0 && mask[place + 1] == 1;
+      if (hasNext && values[place + 1] >= smallest) {
+        found.add(new int[] {row, values[place + 1], place});
+      }
+      row++;
+    }
+    return new Targets(
+        found.stream().mapToInt(t -> t[0]).toArray(),
+        found.stream().mapToInt(t -> t[1]).toArray(),
+        found.stream().mapToInt(t -> t[2]).toArray());
+  }
+
+  /** The values of a (B, T-1) tensor for these targets. */
+  float[] shifted(String name, Targets targets) {
+    float[] all = floats(name);
+    float[] chosen = new float[targets.places().length];
+    for (int i = 0; i < chosen.length; i++) {
+      int place = targets.places()[i];
+      chosen[i] = all[place / width * (width - 1) + place % width];
+    }
+    return chosen;
   }
 
   /** The values of a (B, T, X) tensor at the places with mask 1, one row below the other. */
   float[] rows(String name) {
     float[] all = floats(name);
     int size = all.length / mask.length;
-    List<Integer> places = places();
-    float[] chosen = new float[places.size() * size];
-    for (int i = 0; i < places.size(); i++) {
-      System.arraycopy(all, places.get(i) * size, chosen, i * size, size);
+    float[] chosen = new float[all.length];
+    int rows = 0;
+    for (int place = 0; place < mask.length; place++) {
+      if (mask[place] == 1) {
+        System.arraycopy(all, place * size, chosen, rows++ * size, size);
+      }
     }
-    return chosen;
-  }
-
-  SafetensorsFile file() {
-    return file;
+    return Arrays.copyOf(chosen, rows * size);
   }
 
   float[] floats(String name) {
