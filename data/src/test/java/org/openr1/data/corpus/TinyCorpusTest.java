@@ -44,7 +44,8 @@ class TinyCorpusTest {
     assertThat(share(REASONING, d -> d.kind().equals("guess"))).isEqualTo(0.45, within(0.02));
     assertThat(share(REASONING, d -> d.kind().equals("last_step"))).isEqualTo(0.15, within(0.02));
     assertThat(share(REASONING, d -> d.kind().equals("work"))).isEqualTo(0.24, within(0.02));
-    assertThat(share(REASONING, d -> d.kind().equals("checked_work"))).isEqualTo(0.16, within(0.02));
+    assertThat(share(REASONING, d -> d.kind().equals("checked_work")))
+        .isEqualTo(0.16, within(0.02));
     assertThat(share(REASONING, d -> ResponseFormat.isStrict(d.response())))
         .isEqualTo(0.33, within(0.02));
     Set<String> domains = REASONING.stream().map(Document::domain).collect(Collectors.toSet());
@@ -64,9 +65,11 @@ class TinyCorpusTest {
 
   @Test
   void noHeldOutProblemIsInTheCorpus() {
-    Set<String> prompts = DOCUMENTS.stream().map(Document::prompt).collect(Collectors.toCollection(HashSet::new));
+    Set<String> prompts =
+        DOCUMENTS.stream().map(Document::prompt).collect(Collectors.toCollection(HashSet::new));
     for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
-      List<Problem> heldOut = ProceduralProblems.generate(ProblemRequest.everything(2_400, 7, split));
+      List<Problem> heldOut =
+          ProceduralProblems.generate(ProblemRequest.everything(2_400, 7, split));
       assertThat(heldOut).noneMatch(problem -> prompts.contains(problem.question()));
     }
   }
@@ -74,7 +77,9 @@ class TinyCorpusTest {
   @Test
   void theMixtureIsConfiguredByName() {
     CorpusMixture changed =
-        STANDARD.with(List.of(Domain.SORTING), List.of(2)).with(Map.of("guess_share", 0.0, "strict_share", 1.0));
+        STANDARD
+            .with(List.of(Domain.SORTING), List.of(2))
+            .with(Map.of("guess_share", 0.0, "strict_share", 1.0));
     List<Document> documents =
         new TinyCorpus(1, changed.with(Map.of("general_share", 0.0))).from(0).limit(300).toList();
     assertThat(documents).allMatch(d -> d.domain().equals("sorting") && !d.kind().equals("guess"));
@@ -82,7 +87,9 @@ class TinyCorpusTest {
     assertThatThrownBy(() -> STANDARD.with(Map.of("guess_shares", 0.1)))
         .hasMessageContaining("guess_shares")
         .hasMessageContaining("guess_share,");
-    assertThatThrownBy(() -> STANDARD.with(Map.of("guess_share", 0.9))).hasMessageContaining("more than 1");
-    assertThatThrownBy(() -> STANDARD.with(Map.of("slip_rate", -0.1))).hasMessageContaining("slip_rate");
+    assertThatThrownBy(() -> STANDARD.with(Map.of("guess_share", 0.9)))
+        .hasMessageContaining("more than 1");
+    assertThatThrownBy(() -> STANDARD.with(Map.of("slip_rate", -0.1)))
+        .hasMessageContaining("slip_rate");
   }
 }

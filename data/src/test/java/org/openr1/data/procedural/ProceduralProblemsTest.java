@@ -33,7 +33,8 @@ class ProceduralProblemsTest {
   @Test
   void splitsAreDisjointWhateverTheSeedAndTheLanguage() {
     Map<String, Split> owner = new HashMap<>();
-    Map<Split, Integer> sizes = Map.of(Split.TRAIN, 20_000, Split.VALIDATION, 2_500, Split.TEST, 2_500);
+    Map<Split, Integer> sizes =
+        Map.of(Split.TRAIN, 20_000, Split.VALIDATION, 2_500, Split.TEST, 2_500);
     sizes.forEach(
         (split, size) -> {
           for (long seed = 0; seed < 2; seed++) {
@@ -79,9 +80,12 @@ class ProceduralProblemsTest {
   @Test
   void theSameRequestGivesTheSameProblemsAndAnotherSeedOthers() {
     assertThat(problems(500, 1, Split.TEST)).isEqualTo(problems(500, 1, Split.TEST));
-    assertThat(problems(500, 1, Split.TEST).subList(0, 100)).isEqualTo(problems(100, 1, Split.TEST));
-    Set<String> first = problems(500, 1, Split.TRAIN).stream().map(Problem::id).collect(Collectors.toSet());
-    Set<String> second = problems(500, 2, Split.TRAIN).stream().map(Problem::id).collect(Collectors.toSet());
+    assertThat(problems(500, 1, Split.TEST).subList(0, 100))
+        .isEqualTo(problems(100, 1, Split.TEST));
+    Set<String> first =
+        problems(500, 1, Split.TRAIN).stream().map(Problem::id).collect(Collectors.toSet());
+    Set<String> second =
+        problems(500, 2, Split.TRAIN).stream().map(Problem::id).collect(Collectors.toSet());
     Set<String> both = new HashSet<>(first);
     both.retainAll(second);
     assertThat(both).hasSizeLessThan(50);
@@ -93,13 +97,16 @@ class ProceduralProblemsTest {
     for (String key : List.of("arithmetic", "program", "1", "6", "en", "es")) {
       long count =
           problems.stream()
-              .filter(p -> Stream.of(p.domain(), "" + p.level(), p.language()).anyMatch(key::equals))
+              .filter(
+                  p -> Stream.of(p.domain(), "" + p.level(), p.language()).anyMatch(key::equals))
               .count();
       assertThat(count).as(key).isEqualTo(key.length() == 2 ? 420 : key.length() == 1 ? 140 : 120);
     }
     Map<String, Long> cells =
         problems.stream()
-            .collect(Collectors.groupingBy(p -> p.domain() + p.level() + p.language(), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    p -> p.domain() + p.level() + p.language(), Collectors.counting()));
     assertThat(cells).hasSize(84).allSatisfy((cell, count) -> assertThat(count).isEqualTo(10));
   }
 
@@ -133,7 +140,8 @@ class ProceduralProblemsTest {
                 new ProblemRequest(
                     List.of(Domain.LOGIC), List.of(7), List.of(TinyLanguage.EN), 1, 0, Split.TEST))
         .hasMessageContaining("level 7");
-    assertThatThrownBy(() -> ProblemRequest.everything(0, 0, Split.TEST)).hasMessageContaining("count");
+    assertThatThrownBy(() -> ProblemRequest.everything(0, 0, Split.TEST))
+        .hasMessageContaining("count");
   }
 
   @Test

@@ -28,7 +28,10 @@ final class QuestionSolver {
 
   private static String filtered(String question) {
     int odd = question.contains(" odd ") || question.contains(" impares ") ? 1 : 0;
-    return digits(question).filter(d -> d % 2 == odd).map(Object::toString).collect(Collectors.joining());
+    return digits(question)
+        .filter(d -> d % 2 == odd)
+        .map(Object::toString)
+        .collect(Collectors.joining());
   }
 
   private static java.util.stream.Stream<Integer> digits(String question) {
@@ -86,7 +89,9 @@ final class QuestionSolver {
       if (compound.matches()) {
         String argument = compound.group(2);
         int times =
-            compound.group(1).startsWith("rep") ? Integer.parseInt(argument) : holds(argument, values);
+            compound.group(1).startsWith("rep")
+                ? Integer.parseInt(argument)
+                : holds(argument, values);
         for (int i = 0; i < times; i++) {
           block(compound.group(3), values);
         }
