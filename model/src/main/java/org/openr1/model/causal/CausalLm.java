@@ -174,8 +174,12 @@ public final class CausalLm implements AutoCloseable {
     return hidden(weights(), batch, null);
   }
 
-  /** The same, showing "embed", "attn.i", the layer outputs "i" and "norm" to an observer. */
-  Tensor hidden(
+  /**
+   * The same with weights taken before, showing what happens inside to an observer: "embed",
+   * "keys.i" (rotated) and "values.i" [N, key-value heads, head_dim], "attn.i", the layer outputs
+   * "i" and "norm".
+   */
+  public Tensor hidden(
       ModelWeights weights, TokenBatch batch, @Nullable BiConsumer<String, Tensor> observer) {
     requireKnownIds(batch.ids());
     SequenceLayout layout = SequenceLayout.of(batch);
@@ -192,8 +196,10 @@ public final class CausalLm implements AutoCloseable {
     for (int i = 0; i < layers.size(); i++) {
       LayerWeights layer = layers.get(i);
       Tensor normed = Blocks.rmsNorm(x, layer.inputNorm(), config.rmsNormEps());
-      Tensor attended =
-          layer.output().apply(attention.apply(Blocks.queryKeyValue(normed, layer, rows, config)));
+      Blocks.QueryKeyValue qkv = Blocks.queryKeyValue(normed, layer, rows, config);
+      show.accept("keys." + i, qkv.keys());
+      show.accept("values." + i, qkv.values());
+      Tensor attended = layer.output().apply(attention.apply(qkv));
       show.accept("attn." + i, attended);
       x = x.add(attended);
       x = x.add(Blocks.mlp(Blocks.rmsNorm(x, layer.mlpNorm(), config.rmsNormEps()), layer));
