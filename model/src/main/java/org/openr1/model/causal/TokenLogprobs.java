@@ -6,6 +6,7 @@ import static org.bytedeco.pytorch.global.torch.log_softmax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -18,8 +19,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * @param logps float32 [M], log p(target) at the temperature; differentiable where gradients are on
  * @param entropy float32 [M], entropy in nats of the distribution at the temperature; no gradient
+ * @param correct float32 [M], 1 where the target is the most likely token, else 0; of equally
+ *     likely tokens the first counts
  */
-public record TokenLogprobs(Tensor logps, Tensor entropy) {
+public record TokenLogprobs(Tensor logps, Tensor entropy, Tensor correct) {
   /** Elements of one block of logits. */
   private static final long BLOCK_ELEMENTS = 1 << 22;
 
@@ -55,6 +58,7 @@ public record TokenLogprobs(Tensor logps, Tensor entropy) {
     long block = Math.max(1, BLOCK_ELEMENTS / vocab);
     List<Tensor> logps = new ArrayList<>();
     List<Tensor> entropies = new ArrayList<>();
+    List<Tensor> correct = new ArrayList<>();
     for (long start = 0; start < rows.length; start += block) {
       long count = Math.min(block, rows.length - start);
       Tensor logits = linear(chosen.narrow(0, start, count), head).to(ScalarType.Float);
@@ -62,15 +66,29 @@ public record TokenLogprobs(Tensor logps, Tensor entropy) {
         logits = logits.div(new Scalar(temperature));
       }
       Tensor all = log_softmax(logits, 1);
-      logps.add(all.gather(1, target.narrow(0, start, count)).squeeze(1));
+      Tensor wanted = target.narrow(0, start, count);
+      logps.add(all.gather(1, wanted).squeeze(1));
       entropies.add(entropy(all));
+      correct.add(correct(all, wanted));
     }
-    return new TokenLogprobs(join(logps), join(entropies));
+    return new TokenLogprobs(join(logps), join(entropies), join(correct));
   }
 
   private static Tensor entropy(Tensor logProbabilities) {
     try (var _ = new NoGradGuard()) {
       return logProbabilities.exp().mul_(logProbabilities).sum(1).neg_();
+    }
+  }
+
+  private static Tensor correct(Tensor logProbabilities, Tensor wanted) {
+    try (var _ = new NoGradGuard()) {
+      LongOptional dimension = new LongOptional(1);
+      return logProbabilities
+          .detach()
+          .argmax(dimension, true)
+          .eq(wanted)
+          .squeeze(1)
+          .to(ScalarType.Float);
     }
   }
 

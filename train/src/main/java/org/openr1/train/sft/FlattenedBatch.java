@@ -70,7 +70,9 @@ public record FlattenedBatch(int[] inputIds, int[] labels, int[] sequenceLengths
     return count;
   }
 
-  /** The rows whose next token is a target, rising; the target of row r is {@code labels[r + 1]}. */
+  /**
+   * The rows whose next token is a target, rising; the target of row r is {@code labels[r + 1]}.
+   */
   public int[] targetRows() {
     int[] rows = new int[targetCount()];
     int at = 0;

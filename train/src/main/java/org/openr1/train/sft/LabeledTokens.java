@@ -7,8 +7,8 @@ import java.util.Objects;
  * One training row: token ids and what is to be learned of them.
  *
  * @param inputIds token ids, n in all
- * @param labels the id where the token is a target, {@link #IGNORED} where it is not; n in all,
- *     not shifted
+ * @param labels the id where the token is a target, {@link #IGNORED} where it is not; n in all, not
+ *     shifted
  * @param sequenceLengths lengths of the sequences that lie end to end in the row; they add up to n
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier towards tensors, never compared

@@ -37,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param loggingSteps optimiser steps between rows of {@code metrics.jsonl}
  * @param saveSteps optimiser steps between checkpoints
  * @param saveTotalLimit checkpoints kept; null = all
- * @param saveSeconds own option: a checkpoint is also written when the last one is so old; 0 = never
+ * @param saveSeconds own option: a checkpoint is also written when the last one is so old; 0 =
+ *     never
  * @param maxNonFiniteSteps own option: skipped steps (loss or gradient NaN or infinite) after which
  *     the run stops
  */

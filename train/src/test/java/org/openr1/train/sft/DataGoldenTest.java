@@ -130,8 +130,7 @@ class DataGoldenTest {
               assertThat(checksum % 1_000_003).isEqualTo(wanted.path("checksum").asLong());
             }
             if (wanted.path("seq_lengths").isArray()) {
-              assertThat(block.sequenceLengths())
-                  .containsExactly(ints(wanted.path("seq_lengths")));
+              assertThat(block.sequenceLengths()).containsExactly(ints(wanted.path("seq_lengths")));
             } else {
               assertThat(block.sequenceLengths()).containsExactly(block.length());
             }
