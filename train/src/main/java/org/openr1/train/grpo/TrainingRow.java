@@ -1,5 +1,6 @@
 package org.openr1.train.grpo;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ public record TrainingRow(
     return promptIds.length + completionIds.length;
   }
 
+  /** Prompt and completion as one sequence. */
+  int[] sequence() {
+    int[] ids = Arrays.copyOf(promptIds, tokens());
+    System.arraycopy(completionIds, 0, ids, promptIds.length, completionIds.length);
+    return ids;
+  }
+
   /** Tokens that count in the loss. */
   public long activeTokens() {
     long active = 0;
@@ -102,7 +110,7 @@ public record TrainingRow(
     float[] weights;
     if (samplerLogprobs == null) {
       weights = new float[length()];
-      java.util.Arrays.fill(weights, 1f);
+      Arrays.fill(weights, 1f);
     } else {
       weights =
           correction.weights(
