@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.openr1.data.general.GeneralCase;
+import org.openr1.data.general.GeneralData;
+import org.openr1.data.general.GeneralKind;
 import org.openr1.data.procedural.Domain;
 import org.openr1.data.procedural.ProceduralProblems;
 import org.openr1.data.procedural.Split;
@@ -42,7 +45,24 @@ public final class TinyCorpus {
       throw new IllegalArgumentException("document index is negative: " + index);
     }
     RandomGenerator random = new SplittableRandom(mixed(mixed(seed) + index));
-    return reasoning(index, random);
+    return random.nextDouble() < mixture.generalShare()
+        ? general(index, random)
+        : reasoning(index, random);
+  }
+
+  private Document general(long index, RandomGenerator random) {
+    GeneralKind kind = pick(List.of(GeneralKind.values()), random);
+    TinyLanguage language = pick(List.of(TinyLanguage.values()), random);
+    GeneralCase drawn = GeneralData.draw(kind, language, Split.TRAIN, random);
+    String answer =
+        random.nextDouble() < mixture.generalQuality()
+            ? pick(drawn.good(), random)
+            : pick(drawn.flawed(), random).answer();
+    String response =
+        random.nextDouble() < mixture.strictShare()
+            ? GeneralData.houseResponse(language.code(), answer)
+            : answer;
+    return new Document(index, "general", kind.id(), language.code(), drawn.prompt(), response);
   }
 
   private Document reasoning(long index, RandomGenerator random) {
@@ -133,7 +153,7 @@ public final class TinyCorpus {
             + body.answer()
             + ResponseFormat.ANSWER_CLOSE;
       }
-      String plain = body.text() + "\n" + word(TinyWord.SO) + " " + body.answer();
+      String plain = body.text() + "\n" + word(TinyWord.SO) + ":" + body.answer();
       return draw < mixture.answerTagShare() + mixture.openThinkShare()
           ? ResponseFormat.THINK_OPEN + plain
           : plain;

@@ -48,6 +48,7 @@ class TinyCorpusTest {
         .isEqualTo(0.16, within(0.02));
     assertThat(share(REASONING, d -> ResponseFormat.isStrict(d.response())))
         .isEqualTo(0.33, within(0.02));
+    assertThat(share(DOCUMENTS, d -> d.kind().equals("general"))).isEqualTo(0.08, within(0.01));
     Set<String> domains = REASONING.stream().map(Document::domain).collect(Collectors.toSet());
     assertThat(domains).hasSize(Domain.values().length);
   }
