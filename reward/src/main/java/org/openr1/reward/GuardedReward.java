@@ -28,6 +28,11 @@ public final class GuardedReward implements RewardFunction {
     return function.name();
   }
 
+  @Override
+  public boolean scoresBatches() {
+    return function.scoresBatches();
+  }
+
   /** Rows lost so far, by kind of failure. */
   public SortedMap<String, Long> failures() {
     return Collections.unmodifiableSortedMap(new TreeMap<>(failures));

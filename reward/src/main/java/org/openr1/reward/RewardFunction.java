@@ -13,4 +13,12 @@ public interface RewardFunction {
    * then counts neither for nor against the completion).
    */
   List<@Nullable Double> score(List<RewardRow> rows);
+
+  /**
+   * Whether whole batches are worth waiting for, as with a model. Otherwise completions are scored
+   * one by one while others are still being sampled.
+   */
+  default boolean scoresBatches() {
+    return false;
+  }
 }

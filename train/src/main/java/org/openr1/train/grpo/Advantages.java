@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advantages one per row; 0 where the row cannot be scored
  * @param rewards weighted sum per row, NaN where no function applies
- * @param metrics {@code rewards/NAME/mean|std}, {@code reward}, {@code reward_std}, {@code
- *     frac_reward_zero_std}
+ * @param metrics mean and std of each function, of the weighted sum (TRL's reward and reward_std),
+ *     and frac_reward_zero_std
  */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Advantages(
     double[] advantages, double[] rewards, SequencedMap<String, Double> metrics) {
 

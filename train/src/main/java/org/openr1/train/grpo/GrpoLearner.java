@@ -93,6 +93,7 @@ public final class GrpoLearner {
   public StepReport step(RolloutSource source) {
     List<MicroStep> window = new ArrayList<>();
     List<StepReport.Generation> generations = new ArrayList<>();
+    long scored = 0;
     int first = windows.firstMicroStep(step);
     for (int micro = first; micro < first + windows.windowOf(step); micro++) {
       if (micro % plan.microStepsPerGeneration() == 0) {
@@ -100,9 +101,10 @@ public final class GrpoLearner {
         GenerationBatch batch = source.generate(index);
         checkSize(batch);
         buffer = PreparedGeneration.of(batch, config, policy, reference);
+        scored += buffer.scoredTokens();
         tokensSeen += buffer.inputTokens();
         generations.add(new StepReport.Generation(index, batch, buffer.advantages()));
-        log.add("num_tokens", tokensSeen);
+        log.add("num_tokens", (double) tokensSeen);
         log.addAll(buffer.metrics());
       }
       PreparedGeneration current =
@@ -115,10 +117,11 @@ public final class GrpoLearner {
                   .subList(slice * plan.rowsPerMicroStep(), (slice + 1) * plan.rowsPerMicroStep()),
               current.activeTokens()));
     }
-    return optimise(window, generations);
+    return optimise(window, generations, scored);
   }
 
-  private StepReport optimise(List<MicroStep> window, List<StepReport.Generation> generations) {
+  private StepReport optimise(
+      List<MicroStep> window, List<StepReport.Generation> generations, long scoredTokens) {
     double learningRate = schedule.at(step);
     WindowPass pass = WindowPass.run(window, config, policy);
     logWindow(window, pass);
@@ -151,7 +154,7 @@ public final class GrpoLearner {
         metrics,
         generations,
         rows,
-        pass.forwardTokens(),
+        scoredTokens + pass.forwardTokens(),
         pass.backwardTokens());
   }
 
@@ -187,7 +190,7 @@ public final class GrpoLearner {
 
   /** What a resumed run needs besides weights and optimiser state. */
   public LearnerState state() {
-    return new LearnerState(step, tokensSeen, buffer);
+    return new LearnerState(step, tokensSeen, buffer == null ? null : buffer.pending());
   }
 
   /** Continues from a state taken between two steps. */

@@ -1,6 +1,7 @@
 package org.openr1.train.grpo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens prompt and produced tokens of all rows
  * @param advantages one per rollout, in the order of the generation batch
  * @param metrics what TRL logs once per generation
+ * @param scoredTokens tokens that went through extra forward passes of policy and reference
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record PreparedGeneration(
@@ -22,7 +24,14 @@ public record PreparedGeneration(
     long activeTokens,
     long inputTokens,
     double[] advantages,
-    SequencedMap<String, Double> metrics) {
+    SequencedMap<String, Double> metrics,
+    long scoredTokens) {
+
+  /** What later micro-steps need of it, to be saved. */
+  PreparedGeneration pending() {
+    return new PreparedGeneration(
+        rows, activeTokens, inputTokens, advantages, new LinkedHashMap<>(), scoredTokens);
+  }
 
   /**
    * Prepares a batch.
@@ -54,7 +63,10 @@ public record PreparedGeneration(
               (float) advantages.advantages()[i],
               config.maskTruncatedCompletions()));
     }
+    long tokens = rows.stream().mapToLong(TrainingRow::tokens).sum();
+    long scored = 0;
     if (config.needsOldLogprobs()) {
+      scored += tokens;
       rows = withOldLogprobs(rows, policy, config);
       if (hasSamplerLogprobs(rows)) {
         metrics.putAll(
@@ -68,6 +80,7 @@ public record PreparedGeneration(
       metrics.putAll(CompletionMetrics.samplerWeights(rows, correction.perSequence()));
     }
     if (reference != null) {
+      scored += tokens;
       rows = withRefLogprobs(rows, reference, config);
     }
     List<TrainingRow> shuffled = new ArrayList<>();
@@ -79,12 +92,13 @@ public record PreparedGeneration(
         rows.stream().mapToLong(TrainingRow::activeTokens).sum(),
         rollouts.stream().mapToLong(r -> r.promptIds().length + r.producedTokens()).sum(),
         advantages.advantages(),
-        metrics);
+        metrics,
+        scored);
   }
 
   static TrainingRow row(Rollout rollout, float advantage, boolean maskTruncated) {
     float[] advantages = new float[rollout.completionIds().length];
-    java.util.Arrays.fill(advantages, advantage);
+    Arrays.fill(advantages, advantage);
     return new TrainingRow(
         rollout.promptIds(),
         rollout.completionIds(),

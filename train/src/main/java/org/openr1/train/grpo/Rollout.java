@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One sampled completion with its rewards.
  *
  * @param promptId names the prompt
+ * @param prompt the prompt as text, for logs
  * @param promptIds token ids of the prompt
  * @param completionIds token ids of the completion, the end of sequence included
  * @param text the completion as text, for logs
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared; boxing would cost
 public record Rollout(
     String promptId,
+    String prompt,
     int[] promptIds,
     int[] completionIds,
     String text,
@@ -34,6 +36,7 @@ public record Rollout(
 
   public Rollout {
     Objects.requireNonNull(promptId, "promptId is null");
+    Objects.requireNonNull(prompt, "prompt is null");
     Objects.requireNonNull(text, "text is null");
     rewards = Collections.unmodifiableList(new ArrayList<>(rewards));
     if (samplerLogprobs != null && samplerLogprobs.length != completionIds.length) {

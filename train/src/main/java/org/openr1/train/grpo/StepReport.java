@@ -12,7 +12,8 @@ import java.util.SequencedMap;
  * @param metrics under TRL's names; NaN = no value
  * @param generations those sampled for this step
  * @param rows trained on
- * @param forwardTokens tokens that went through a forward pass of the policy's training
+ * @param forwardTokens tokens that went through a forward pass, sampling apart, those for old and
+ *     reference log-probabilities included
  * @param backwardTokens tokens that went through a backward pass
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
@@ -25,6 +26,14 @@ public record StepReport(
     List<TrainingRow> rows,
     long forwardTokens,
     long backwardTokens) {
+
+  /** Tokens sampled for this step. */
+  public long sampledTokens() {
+    return generations.stream()
+        .flatMap(generation -> generation.batch().rollouts().stream())
+        .mapToLong(rollout -> rollout.producedTokens())
+        .sum();
+  }
 
   /**
    * A generation and what its completions earned.

@@ -3,6 +3,7 @@ package org.openr1.train.grpo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Comparison with a tolerance relative to 1 + |expected|. */
@@ -25,9 +26,10 @@ final class Near {
         .properties()
         .forEach(
             entry -> {
-              assertThat(actual).containsKey(entry.getKey());
-              assertNear(
-                  entry.getKey(), actual.get(entry.getKey()), number(entry.getValue()), tolerance);
+              String name = entry.getKey();
+              assertThat(actual).containsKey(name);
+              double value = Objects.requireNonNull(actual.get(name), name);
+              assertNear(name, value, number(entry.getValue()), tolerance);
             });
   }
 

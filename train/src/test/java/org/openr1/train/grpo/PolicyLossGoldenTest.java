@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Loss, gradient, masks, sampler weights and metrics of single micro-steps. */
+@SuppressWarnings("NullAway") // does not see @Nullable on array components in class files
 class PolicyLossGoldenTest {
 
   @TestFactory
@@ -86,6 +87,7 @@ class PolicyLossGoldenTest {
       rollouts.add(
           new Rollout(
               "row" + i,
+              "",
               new int[0],
               ids,
               "",
@@ -146,7 +148,7 @@ class PolicyLossGoldenTest {
         long expected = completion[at] * (tool.length == 0 ? 1 : tool[at]);
         assertThat(t < row.length() ? row.mask()[t] : 0f)
             .as("mask of row %d, token %d", i, t)
-            .isEqualTo(expected);
+            .isEqualTo((float) expected);
         if (row.samplerWeights() != null && expected != 0) {
           float[] weights = tensors.floats("importance_sampling_ratio");
           float weight = weights.length == rows.size() ? weights[i] : weights[at];

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One group of two completions (rewards 1 and 0) of three and two tokens, worked by hand. */
+@SuppressWarnings("NullAway") // does not see @Nullable on array components in class files
 class PolicyLossTest {
   private static final float[][] NOW = {{-0.5f, -1.0f, -2.0f}, {-1.2f, -0.3f}};
   private static final float[][] OLD = {{-0.8f, -1.1f, -1.5f}, {-1.0f, -0.9f}};
