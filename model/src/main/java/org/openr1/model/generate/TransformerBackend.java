@@ -65,6 +65,7 @@ final class TransformerBackend implements DecodeBackend {
     this.distributions = new float[Math.multiplyExact(slots, config.vocabSize())];
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // internal carrier, never compared
   private record CachedPrefix(Tensor keysAndValues, int length, float[] distribution)
       implements Prefix {
     @Override
