@@ -1,6 +1,7 @@
 package org.openr1.train.sft;
 
 import java.util.List;
+import org.openr1.train.run.TrainingTask;
 
 /**
  * What one optimiser step learns from.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param nextPosition the source's position behind this step
  * @param epoch passes over the data after this step; 0 for an endless source
  */
-public record TrainingStep(List<FlattenedBatch> microBatches, long nextPosition, double epoch) {
+public record TrainingStep(List<FlattenedBatch> microBatches, long nextPosition, double epoch)
+    implements TrainingTask.Step {
   public TrainingStep {
     microBatches = List.copyOf(microBatches);
     if (microBatches.isEmpty()) {
@@ -23,6 +25,7 @@ public record TrainingStep(List<FlattenedBatch> microBatches, long nextPosition,
   }
 
   /** Tokens of all micro-batches. */
+  @Override
   public long tokens() {
     return microBatches.stream().mapToLong(batch -> batch.inputIds().length).sum();
   }

@@ -1,4 +1,4 @@
-package org.openr1.train.sft;
+package org.openr1.train.run;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -6,21 +6,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Prepares the next step on a background thread while the current one is computed. */
-final class StepPrefetcher implements AutoCloseable {
-  private final StepSource source;
+final class StepPrefetcher<S extends TrainingTask.Step> implements AutoCloseable {
+  private final TrainingTask<S> task;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("training-data").factory());
-  private Future<TrainingStep> pending;
+  private Future<S> pending;
 
-  StepPrefetcher(StepSource source, long position) {
-    this.source = source;
-    pending = background.submit(() -> source.at(position));
+  StepPrefetcher(TrainingTask<S> task, long position) {
+    this.task = task;
+    pending = background.submit(() -> task.stepAt(position));
   }
 
   /** The step in turn; begins the one after it. */
-  TrainingStep next() throws InterruptedException {
-    TrainingStep step;
+  S next() throws InterruptedException {
+    S step;
     try {
       step = pending.get();
     } catch (ExecutionException e) {
@@ -30,7 +30,7 @@ final class StepPrefetcher implements AutoCloseable {
       }
       throw new IllegalStateException("preparing training data failed", e.getCause());
     }
-    pending = background.submit(() -> source.at(step.nextPosition()));
+    pending = background.submit(() -> task.stepAt(step.nextPosition()));
     return step;
   }
 
