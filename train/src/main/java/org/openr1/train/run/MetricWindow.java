@@ -59,7 +59,9 @@ public final class MetricWindow {
             sum ->
                 sums.put(
                     sum.getKey(),
-                    new double[] {sum.getValue().get(0).asDouble(), sum.getValue().get(1).asDouble()}));
+                    new double[] {
+                      sum.getValue().get(0).asDouble(), sum.getValue().get(1).asDouble()
+                    }));
     tokens = state.path("tokens").asDouble();
     seconds = state.path("seconds").asDouble();
   }

@@ -130,8 +130,7 @@ public final class TrainingLoop<S extends TrainingTask.Step> {
     return state;
   }
 
-  private NonFiniteGuard restore(
-      Optional<Checkpoint> checkpoint, AdamW optimizer, Path directory) {
+  private NonFiniteGuard restore(Optional<Checkpoint> checkpoint, AdamW optimizer, Path directory) {
     if (checkpoint.isEmpty()) {
       return new NonFiniteGuard(directory, options.maxNonFiniteSteps(), 0);
     }

@@ -12,11 +12,7 @@ import java.util.Map;
  * @param lastMetrics what was logged last by this process; empty when it logged nothing
  */
 public record TrainingResult(
-    long steps,
-    boolean finished,
-    long tokens,
-    int skippedSteps,
-    Map<String, Double> lastMetrics) {
+    long steps, boolean finished, long tokens, int skippedSteps, Map<String, Double> lastMetrics) {
   public TrainingResult {
     lastMetrics = Map.copyOf(lastMetrics);
   }

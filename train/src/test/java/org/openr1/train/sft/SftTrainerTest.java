@@ -64,7 +64,8 @@ class SftTrainerTest {
   void aRunStoppedAnywhereEndsWithTheSameBits() throws InterruptedException, IOException {
     float[] whole;
     try (StopSignal stop = StopSignal.manual()) {
-      whole = SftRuns.train(directory.resolve("whole"), SftRuns.CONFIG, stop, TrainingListener.NONE);
+      whole =
+          SftRuns.train(directory.resolve("whole"), SftRuns.CONFIG, stop, TrainingListener.NONE);
     }
     Path broken = directory.resolve("broken");
     float[] resumed = new float[0];
@@ -96,7 +97,8 @@ class SftTrainerTest {
       throws InterruptedException, IOException {
     float[] whole;
     try (StopSignal stop = StopSignal.manual()) {
-      whole = SftRuns.train(directory.resolve("whole"), SftRuns.CONFIG, stop, TrainingListener.NONE);
+      whole =
+          SftRuns.train(directory.resolve("whole"), SftRuns.CONFIG, stop, TrainingListener.NONE);
     }
     Path broken = directory.resolve("broken");
     for (int fatal : new int[] {4, 14, 20}) {
@@ -150,8 +152,7 @@ class SftTrainerTest {
     try (StopSignal stop = StopSignal.manual()) {
       float[] whole =
           SftRuns.train(directory.resolve("whole"), config, stop, TrainingListener.NONE);
-      assertThat(SftRuns.train(broken, config, stop, TrainingListener.NONE))
-          .containsExactly(whole);
+      assertThat(SftRuns.train(broken, config, stop, TrainingListener.NONE)).containsExactly(whole);
     }
     assertThat(loggedSteps(broken)).isEqualTo(loggedSteps(directory.resolve("whole")));
   }
