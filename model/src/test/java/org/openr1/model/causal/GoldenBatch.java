@@ -4,27 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.openr1.model.safetensors.SafetensorsFile;
 
 /** A padded golden batch (B, T) seen as sequences without padding. */
-final class GoldenBatch implements AutoCloseable {
-  private final SafetensorsFile file;
+final class GoldenBatch {
+  private final GoldenValues values;
   private final int width;
   private final int[] mask;
   private final int[] ids;
 
-  private GoldenBatch(SafetensorsFile file) {
-    this.file = file;
-    this.width = Math.toIntExact(file.info("input_ids").shape().get(1));
+  GoldenBatch(Path file) {
+    this.values = new GoldenValues(file);
+    this.width = values.columns("input_ids");
     this.mask = ints("attention_mask");
     this.ids = ints("input_ids");
-  }
-
-  static GoldenBatch open(Path path) {
-    return new GoldenBatch(SafetensorsFile.open(path));
   }
 
   /** The rows with their padding cut off. */
@@ -34,18 +26,18 @@ final class GoldenBatch implements AutoCloseable {
 
   /** The prompts of the batched greedy case with their padding cut off. */
   List<int[]> prompts() {
-    int columns = Math.toIntExact(file.info("greedy.batch_input_ids").shape().get(1));
+    int columns = values.columns("greedy.batch_input_ids");
     return unpadded(ints("greedy.batch_input_ids"), ints("greedy.batch_attention_mask"), columns);
   }
 
-  private static List<int[]> unpadded(int[] values, int[] kept, int columns) {
+  private static List<int[]> unpadded(int[] tokens, int[] kept, int columns) {
     List<int[]> sequences = new ArrayList<>();
-    for (int row = 0; row < values.length; row += columns) {
+    for (int row = 0; row < tokens.length; row += columns) {
       int[] sequence = new int[columns];
       int length = 0;
       for (int i = row; i < row + columns; i++) {
         if (kept[i] == 1) {
-          sequence[length++] = values[i];
+          sequence[length++] = tokens[i];
         }
       }
       sequences.add(Arrays.copyOf(sequence, length));
@@ -72,7 +64,7 @@ final class GoldenBatch implements AutoCloseable {
     return targets(ints("labels"), 0);
   }
 
-  private Targets targets(int[] values, int smallest) {
+  private Targets targets(int[] tokens, int smallest) {
     List<int[]> found = new ArrayList<>();
     int row = 0;
     for (int place = 0; place < mask.length; place++) {
@@ -80,8 +72,8 @@ final class GoldenBatch implements AutoCloseable {
         continue;
       }
       boolean hasNext = (place + 1) % width != 0 && mask[place + 1] == 1;
-      if (hasNext && values[place + 1] >= smallest) {
-        found.add(new int[] {row, values[place + 1], place});
+      if (hasNext && tokens[place + 1] >= smallest) {
+        found.add(new int[] {row, tokens[place + 1], place});
       }
       row++;
     }
@@ -117,22 +109,10 @@ final class GoldenBatch implements AutoCloseable {
   }
 
   float[] floats(String name) {
-    try (var _ = new PointerScope()) {
-      return Tensors.toFloats(file.read(name));
-    }
+    return values.floats(name);
   }
 
   int[] ints(String name) {
-    try (var _ = new PointerScope()) {
-      Tensor values = file.read(name).to(ScalarType.Int).contiguous();
-      int[] result = new int[Math.toIntExact(values.numel())];
-      values.data_ptr_int().get(result);
-      return result;
-    }
-  }
-
-  @Override
-  public void close() {
-    file.close();
+    return values.ints(name);
   }
 }

@@ -66,8 +66,8 @@ class TinyModelGoldenTest {
   }
 
   private static void checkActivations(Path folder) {
-    try (GoldenBatch golden = GoldenBatch.open(folder.resolve("golden.safetensors"));
-        CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU);
+    GoldenBatch golden = new GoldenBatch(folder.resolve("golden.safetensors"));
+    try (CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU);
         var _ = new PointerScope()) {
       Map<String, float[]> seen = new TreeMap<>();
       Tensor hidden =
@@ -91,8 +91,8 @@ class TinyModelGoldenTest {
     Path copy = Files.createTempDirectory(scratch, "model");
     Files.copy(folder.resolve("model.safetensors"), copy.resolve("model.safetensors"));
     Files.copy(folder.resolve("config.v5.json"), copy.resolve("config.json"));
-    try (GoldenBatch golden = GoldenBatch.open(folder.resolve("golden.safetensors"));
-        CausalLm model = CausalLm.load(copy, Precision.FP32, Device.CPU);
+    GoldenBatch golden = new GoldenBatch(folder.resolve("golden.safetensors"));
+    try (CausalLm model = CausalLm.load(copy, Precision.FP32, Device.CPU);
         var _ = new PointerScope()) {
       assertThat(Tensors.toFloats(model.logits(model.hidden(golden.batch()))))
           .containsExactly(golden.rows("logits"), offset(ACTIVATION_TOLERANCE));
@@ -100,8 +100,8 @@ class TinyModelGoldenTest {
   }
 
   private static void checkLogProbabilities(Path folder) {
-    try (GoldenBatch golden = GoldenBatch.open(folder.resolve("golden.safetensors"));
-        CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU);
+    GoldenBatch golden = new GoldenBatch(folder.resolve("golden.safetensors"));
+    try (CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU);
         var _ = new PointerScope()) {
       GoldenBatch.Targets targets = golden.nextTokens();
       TokenLogprobs scores =
@@ -114,8 +114,8 @@ class TinyModelGoldenTest {
   }
 
   private static void checkGradients(Path folder) {
-    try (GoldenBatch golden = GoldenBatch.open(folder.resolve("golden.safetensors"));
-        CausalLm model = CausalLm.loadForTraining(folder, Precision.FP32, Device.CPU);
+    GoldenBatch golden = new GoldenBatch(folder.resolve("golden.safetensors"));
+    try (CausalLm model = CausalLm.loadForTraining(folder, Precision.FP32, Device.CPU);
         var _ = new PointerScope()) {
       GoldenBatch.Targets targets = golden.labels();
       TokenLogprobs scores =
@@ -140,8 +140,8 @@ class TinyModelGoldenTest {
   }
 
   private static void checkGreedy(Path folder) {
-    try (GoldenBatch golden = GoldenBatch.open(folder.resolve("golden.safetensors"));
-        CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU)) {
+    GoldenBatch golden = new GoldenBatch(folder.resolve("golden.safetensors"));
+    try (CausalLm model = CausalLm.load(folder, Precision.FP32, Device.CPU)) {
       int[] expected = golden.ints("greedy.new_tokens");
       assertThat(greedy(model, List.of(golden.ints("greedy.prompt")), expected.length))
           .containsExactly(expected);
