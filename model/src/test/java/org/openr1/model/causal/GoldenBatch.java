@@ -108,6 +108,10 @@ final class GoldenBatch {
     return Arrays.copyOf(chosen, rows * size);
   }
 
+  boolean has(String name) {
+    return values.has(name);
+  }
+
   float[] floats(String name) {
     return values.floats(name);
   }

@@ -12,6 +12,12 @@ import org.openr1.model.safetensors.SafetensorsFile;
  * @param file a safetensors file
  */
 record GoldenValues(Path file) {
+  boolean has(String name) {
+    try (SafetensorsFile open = SafetensorsFile.open(file)) {
+      return open.tensors().containsKey(name);
+    }
+  }
+
   /** A floating-point tensor, row by row. */
   float[] floats(String name) {
     try (SafetensorsFile open = SafetensorsFile.open(file);
