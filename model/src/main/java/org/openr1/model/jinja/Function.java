@@ -1,0 +1,7 @@
+package org.openr1.model.jinja;
+
+/** Something a template can call. */
+@FunctionalInterface
+interface Function {
+  Object call(Arguments arguments);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openr1.model.chat;
+
+import org.jspecify.annotations.NullMarked;
