@@ -9,7 +9,7 @@ package org.openr1.model.jinja;
  */
 public record TemplateLimits(int maxDepth, long maxWork, long maxCharacters) {
   /** Far above what any chat template needs, far below what hurts. */
-  public static final TemplateLimits DEFAULT = new TemplateLimits(100, 200_000_000, 50_000_000);
+  public static final TemplateLimits DEFAULT = new TemplateLimits(100, 100_000_000, 50_000_000);
 
   public TemplateLimits {
     if (maxDepth < 1 || maxWork < 1 || maxCharacters < 1) {
