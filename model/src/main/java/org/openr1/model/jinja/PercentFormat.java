@@ -74,7 +74,7 @@ final class PercentFormat {
     if (at < format.length() && format.charAt(at) == '.') {
       at++;
       long digits = number();
-      precision = (int) Math.clamp(digits, 0, Integer.MAX_VALUE);
+      precision = Math.clamp(digits, 0, Integer.MAX_VALUE);
     }
     while (at < format.length() && "hlL".indexOf(format.charAt(at)) >= 0) {
       at++;

@@ -101,7 +101,7 @@ final class StatementParser {
       case "break", "continue" -> out.add(jump(tag.text(), line));
       case "extends", "include", "import", "from" -> out.add(needsLoader(line));
       default ->
-          throw stream.fail(
+          throw TokenStream.fail(
               "Encountered unknown tag '"
                   + tag.text()
                   + "'."

@@ -115,6 +115,6 @@ final class Text {
 
   /** The position in UTF-16 units of the code point at {@code index}, clamped to the text. */
   static int offset(String text, long index) {
-    return text.offsetByCodePoints(0, (int) Math.clamp(index, 0, length(text)));
+    return text.offsetByCodePoints(0, Math.clamp(index, 0, length(text)));
   }
 }
