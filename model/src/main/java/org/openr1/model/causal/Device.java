@@ -27,10 +27,11 @@ public enum Device {
    * Parses {@code cpu}, {@code cuda} or {@code auto} (CUDA where it can be used, else the CPU).
    *
    * @throws IllegalArgumentException for another name
-   * @throws IllegalStateException when {@code cuda} is asked for and cannot be used; the message
-   *     says what is missing
+   * @throws IllegalStateException when {@code cuda} is asked for and cannot be used, naming what is
+   *     missing, or when models cannot run on this kind of machine at all
    */
   public static Device parse(String name) {
+    NativePlatform.require();
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "cpu" -> CPU;
       case "cuda" -> {
