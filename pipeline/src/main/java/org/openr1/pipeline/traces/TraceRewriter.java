@@ -1,0 +1,60 @@
+package org.openr1.pipeline.traces;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openr1.verify.AnswerExtraction;
+import org.openr1.verify.ResponseFormat;
+
+/**
+ * Rewrites a sampled completion to the house format: one step a line inside the think element, then the answer.
+ * Steps may be cut or put on lines of their own; nothing is computed and no text is added but the tags, so every
+ * number of the result stands in the sampled completion.
+ */
+public final class TraceRewriter {
+  /** What ends a step; a point only where it ends a sentence, so that decimals stay whole. */
+  private static final Pattern STEP_END = Pattern.compile("\\s*(?:;|\\n|(?<=[a-z]\\.)\\s)\\s*");
+
+  private static final Pattern TAG = Pattern.compile("</?(?:think|answer)>");
+
+  private TraceRewriter() {}
+
+  /** The rewritten completion; empty where no answer can be found or no step is left. */
+  public static Optional<String> rewrite(String completion) {
+    Objects.requireNonNull(completion, "completion");
+    Optional<String> answer = AnswerExtraction.extract(completion);
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> steps = steps(completion);
+    if (steps.isEmpty()) {
+      return Optional.empty();
+    }
+    String thinking = "\n" + String.join("\n", steps) + "\n";
+    return Optional.of(ResponseFormat.render(thinking, answer.get()));
+  }
+
+  /** The steps of the completion's reasoning in order, blank ones and immediate repetitions cut. */
+  public static List<String> steps(String completion) {
+    String reasoning =
+        ResponseFormat.parse(completion)
+            .map(ResponseFormat.Parts::thinking)
+            .orElseGet(() -> beforeAnswer(completion));
+    List<String> steps = new ArrayList<>();
+    for (String piece : STEP_END.split(reasoning)) {
+      String step = piece.strip();
+      if (!step.isEmpty() && (steps.isEmpty() || !steps.getLast().equals(step))) {
+        steps.add(step);
+      }
+    }
+    return steps;
+  }
+
+  private static String beforeAnswer(String completion) {
+    int answer = completion.lastIndexOf(ResponseFormat.ANSWER_OPEN);
+    String reasoning = answer < 0 ? completion : completion.substring(0, answer);
+    return TAG.matcher(reasoning).replaceAll("\n");
+  }
+}
