@@ -21,7 +21,10 @@ public record TraceFilter(
     }
     if (leastSteps < 0 || mostRepeats < 1) {
       throw new IllegalArgumentException(
-          "leastSteps " + leastSteps + " must be at least 0, mostRepeats " + mostRepeats
+          "leastSteps "
+              + leastSteps
+              + " must be at least 0, mostRepeats "
+              + mostRepeats
               + " at least 1");
     }
   }

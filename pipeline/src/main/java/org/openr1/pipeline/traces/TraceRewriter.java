@@ -9,9 +9,9 @@ import org.openr1.verify.AnswerExtraction;
 import org.openr1.verify.ResponseFormat;
 
 /**
- * Rewrites a sampled completion to the house format: one step a line inside the think element, then the answer.
- * Steps may be cut or put on lines of their own; nothing is computed and no text is added but the tags, so every
- * number of the result stands in the sampled completion.
+ * Rewrites a sampled completion to the house format: one step a line inside the think element, then
+ * the answer. Steps may be cut or put on lines of their own; nothing is computed and no text is
+ * added but the tags, so every number of the result stands in the sampled completion.
  */
 public final class TraceRewriter {
   /** What ends a step; a point only where it ends a sentence, so that decimals stay whole. */

@@ -1,4 +1,6 @@
-/** From sampled completions to training examples: judging, rewriting to the house format, choosing. */
+/**
+ * From sampled completions to training examples: judging, rewriting to the house format, choosing.
+ */
 @NullMarked
 package org.openr1.pipeline.traces;
 

@@ -49,8 +49,26 @@ class TraceRewriterTest {
   void everyNumberOfARewrittenTraceStandsInTheSample(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     String[] pieces = {
-      "<think>", "</think>", "<answer>", "</answer>", ";", "\n", "a=", "12", "3.75", " + ", "7",
-      "wait", " check: ", "so 4", "the answer is 9", ".", " ", "\\boxed{8}", "#### 5", "espera"
+      "<think>",
+      "</think>",
+      "<answer>",
+      "</answer>",
+      ";",
+      "\n",
+      "a=",
+      "12",
+      "3.75",
+      " + ",
+      "7",
+      "wait",
+      " check: ",
+      "so 4",
+      "the answer is 9",
+      ".",
+      " ",
+      "\\boxed{8}",
+      "#### 5",
+      "espera"
     };
     int rewrittenOnes = 0;
     for (int trial = 0; trial < 4000; trial++) {
@@ -68,8 +86,11 @@ class TraceRewriterTest {
             .as("sampled %s rewritten %s", sampled, rewritten.get())
             .containsAll(numbers(rewritten.get()).keySet());
         numbers(thinking)
-            .forEach((number, count) ->
-                assertThat(count).as(sampled).isLessThanOrEqualTo(numbers(sampled).get(number)));
+            .forEach(
+                (number, count) ->
+                    assertThat(count)
+                        .as(sampled)
+                        .isLessThanOrEqualTo(numbers(sampled).get(number)));
       }
     }
     assertThat(rewrittenOnes).isGreaterThan(500);
