@@ -28,10 +28,9 @@ public record Terminal(PrintStream out, boolean interactive, boolean colour, int
    * Standard output as this process finds it; {@code NO_COLOR} and {@code TERM=dumb} are respected.
    */
   public static Terminal standard() {
-    Console console = System.console();
     String term = System.getenv("TERM");
     boolean dumb = term == null || term.equals("dumb");
-    boolean interactive = console != null && console.isTerminal() && !dumb;
+    boolean interactive = isTerminal(System.console()) && !dumb;
     String noColour = System.getenv("NO_COLOR");
     boolean colour = interactive && (noColour == null || noColour.isEmpty());
     PrintStream out =
@@ -45,6 +44,11 @@ public record Terminal(PrintStream out, boolean interactive, boolean colour, int
       return usual;
     }
     return Math.max(20, Integer.parseInt(columns));
+  }
+
+  /** Null only where the JDK has no console module. */
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   /** Plain lines to a stream, as in a pipe or a test. */

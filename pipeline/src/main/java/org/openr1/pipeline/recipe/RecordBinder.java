@@ -50,7 +50,8 @@ public final class RecordBinder {
   /** The key of a component: {@code maxSteps} is {@code max_steps}. */
   public static String key(String component) {
     StringBuilder out = new StringBuilder();
-    for (char c : component.toCharArray()) {
+    for (int i = 0; i < component.length(); i++) {
+      char c = component.charAt(i);
       if (Character.isUpperCase(c)) {
         out.append('_').append(Character.toLowerCase(c));
       } else {
@@ -152,6 +153,9 @@ public final class RecordBinder {
       if (type == String.class) {
         return text;
       }
+      if (type == Object.class) {
+        return untyped(text, number);
+      }
       if (type == int.class || type == Integer.class || type == OptionalInt.class) {
         int value = Integer.parseInt(number);
         return type == OptionalInt.class ? OptionalInt.of(value) : (Object) value;
@@ -178,6 +182,18 @@ public final class RecordBinder {
       return constant(node, text, type, key);
     }
     throw new IllegalArgumentException("Components of type " + type + " cannot be bound");
+  }
+
+  /** A number or a truth value where the text is one, else the text. */
+  private static Object untyped(String text, String number) {
+    if (text.equals("true") || text.equals("false")) {
+      return Boolean.valueOf(text);
+    }
+    try {
+      return number(number);
+    } catch (NumberFormatException e) {
+      return text; // Not a number, which is no error here.
+    }
   }
 
   private static double number(String text) {
@@ -238,7 +254,8 @@ public final class RecordBinder {
         throw already;
       }
       if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
-        throw new RecipeException(blame(mapping, components, cause), cause.getMessage());
+        throw new RecipeException(
+            blame(mapping, components, cause), String.valueOf(cause.getMessage()));
       }
       throw new IllegalStateException("Cannot make a " + type.getName(), cause);
     } catch (ReflectiveOperationException e) {

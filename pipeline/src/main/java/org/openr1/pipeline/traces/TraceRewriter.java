@@ -43,7 +43,7 @@ public final class TraceRewriter {
             .map(ResponseFormat.Parts::thinking)
             .orElseGet(() -> beforeAnswer(completion));
     List<String> steps = new ArrayList<>();
-    for (String piece : STEP_END.split(reasoning)) {
+    for (String piece : STEP_END.splitAsStream(reasoning).toList()) {
       String step = piece.strip();
       if (!step.isEmpty() && (steps.isEmpty() || !steps.getLast().equals(step))) {
         steps.add(step);
