@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
 
@@ -16,18 +17,24 @@ public record Preflight(List<Path> roots) {
     roots = List.copyOf(roots);
   }
 
+  /** The file or directory, if it is there. */
+  public Optional<Path> find(String path) {
+    Objects.requireNonNull(path, "path");
+    return roots.stream()
+        .map(root -> root.resolve(path).normalize())
+        .filter(Files::exists)
+        .findFirst();
+  }
+
   /**
    * The existing file or directory.
    *
    * @throws RecipeException naming the key's line and the places searched
    */
   public Path existing(String path, Origin origin) {
-    Objects.requireNonNull(path, "path");
-    for (Path root : roots) {
-      Path candidate = root.resolve(path).normalize();
-      if (Files.exists(candidate)) {
-        return candidate;
-      }
+    Optional<Path> found = find(path);
+    if (found.isPresent()) {
+      return found.get();
     }
     List<Path> searched =
         roots.stream().map(root -> root.resolve(path).normalize()).distinct().toList();

@@ -1,0 +1,133 @@
+package org.openr1.pipeline.stage;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.openr1.data.Example;
+import org.openr1.data.Problem;
+import org.openr1.eval.ScoredSample;
+import org.openr1.pipeline.recipe.Artifact;
+import org.openr1.pipeline.recipe.RecipeException;
+import org.openr1.pipeline.recipe.Reference;
+import org.openr1.pipeline.recipe.YamlReader;
+import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.traces.TraceFilter;
+import org.openr1.pipeline.traces.TraceSelection;
+
+/**
+ * Makes the cold-start data (spec 1.2, stage 1): samples R1-Zero, keeps what is correct and readable, and rewrites
+ * it to the house format by cutting and wrapping only.
+ */
+public final class ColdStartStage implements Stage {
+  private final Settings settings;
+
+  private ColdStartStage(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param model who is sampled
+   * @param problems what is asked
+   * @param sampling how
+   * @param filter what is kept
+   * @param prefer which of a problem's accepted samples come first
+   * @param perProblem most examples of one problem
+   * @param mostExamples most examples in all
+   * @param measures tiny or real text
+   */
+  record Settings(
+      Reference.Model model,
+      Reference.Problems problems,
+      TraceSampling sampling,
+      TraceFilter filter,
+      TraceSelection.Preference prefer,
+      int perProblem,
+      int mostExamples,
+      TextMeasures measures) {
+    Settings {
+      if (perProblem < 1 || mostExamples < 1) {
+        throw new IllegalArgumentException(
+            "per_problem " + perProblem + " and most_examples " + mostExamples
+                + " must be at least 1");
+      }
+    }
+  }
+
+  /** The kind {@code cold_start}. */
+  public static StageKind<?> kind() {
+    return new StageKind<>(
+        "cold_start",
+        Artifact.EXAMPLES,
+        YamlReader.parseMapping(
+            "defaults of cold_start",
+            """
+            purpose: Collect readable long traces from R1-Zero's own correct answers
+            sampling: {samples_per_problem: 8, temperature: 1.0, top_p: 1.0, max_new_tokens: 256, slots: 128}
+            filter: {strict_format: false, least_language: 1.0, least_steps: 2, most_repeats: 2}
+            prefer: longest
+            per_problem: 1
+            most_examples: 400
+            measures: tiny
+            """),
+        Settings.class,
+        ColdStartStage::new);
+  }
+
+  @Override
+  public StageOutcome run(StageContext context) throws IOException {
+    List<Problem> problems = ProblemSet.read(context.input(settings.problems()));
+    List<List<ScoredSample>> samples;
+    Compute spent;
+    try (SamplingModel model =
+        SamplingModel.load(
+            context.input(settings.model()), settings.sampling().slots(), context)) {
+      samples =
+          settings
+              .sampling()
+              .scored(problems, model, settings.measures(), Seeds.of(context, "samples"));
+      spent = model.spent();
+    }
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      examples.addAll(
+          TraceSelection.examples(
+              problems.get(i),
+              samples.get(i),
+              settings.filter(),
+              settings.prefer(),
+              settings.perProblem(),
+              true,
+              settings.model().name()));
+    }
+    List<Example> kept = examples.subList(0, Math.min(examples.size(), settings.mostExamples()));
+    refuseEmpty(kept, samples, context);
+    AtomicFiles.writeDirectory(
+        context.output(), dir -> JsonLines.write(dir.resolve(StageFolders.EXAMPLES), kept));
+    return new StageOutcome(figures(samples, kept), spent);
+  }
+
+  static void refuseEmpty(
+      List<Example> examples, List<List<ScoredSample>> samples, StageContext context) {
+    if (examples.isEmpty()) {
+      long all = samples.stream().mapToLong(List::size).sum();
+      long right = samples.stream().flatMap(List::stream).filter(ScoredSample::right).count();
+      throw new RecipeException(
+          "stage " + context.name() + ": none of " + all + " samples passed the filter (" + right
+              + " were right); ask more problems, sample more, or loosen 'filter'");
+    }
+  }
+
+  static SequencedMap<String, Double> figures(
+      List<List<ScoredSample>> samples, List<Example> examples) {
+    double all = samples.stream().mapToLong(List::size).sum();
+    double right = samples.stream().flatMap(List::stream).filter(ScoredSample::right).count();
+    SequencedMap<String, Double> figures = new LinkedHashMap<>();
+    figures.put("samples", all);
+    figures.put("right", right / Math.max(1, all));
+    figures.put("examples", (double) examples.size());
+    return figures;
+  }
+}

@@ -1,0 +1,106 @@
+package org.openr1.pipeline.stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.openr1.data.Problem;
+import org.openr1.data.procedural.Domain;
+import org.openr1.data.procedural.ProblemRequest;
+import org.openr1.data.procedural.ProceduralProblems;
+import org.openr1.data.procedural.Split;
+import org.openr1.pipeline.recipe.Artifact;
+import org.openr1.pipeline.recipe.Node;
+import org.openr1.pipeline.recipe.RecipeException;
+import org.openr1.pipeline.recipe.YamlReader;
+import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.verify.language.TinyLanguage;
+
+/** Makes a set of problems: question, answer and checker, never a worked solution. */
+public final class ProblemsStage implements Stage {
+  private final Settings settings;
+
+  private ProblemsStage(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param procedural problems from the seeded generators
+   * @param file problems from a data file; where it is missing and {@code procedural} is given, that is used
+   */
+  record Settings(Optional<Procedural> procedural, Optional<ProblemFile> file) {
+    Settings {
+      if (procedural.isEmpty() && file.isEmpty()) {
+        throw new IllegalArgumentException("problems need 'procedural' or 'file'");
+      }
+    }
+  }
+
+  /**
+   * @param count problems in all, spread evenly over domains, levels and languages
+   * @param split train, validation or test; disjoint whatever the seed
+   */
+  record Procedural(
+      List<Domain> domains, List<Integer> levels, List<TinyLanguage> languages, int count, Split split) {
+    ProblemRequest request(long seed) {
+      return new ProblemRequest(domains, levels, languages, count, seed, split);
+    }
+  }
+
+  /** The kind {@code problems}. */
+  public static StageKind<?> kind() {
+    Node.Mapping defaults =
+        YamlReader.parseMapping(
+            "defaults of problems",
+            """
+            purpose: Make problems with checkable answers
+            procedural: null
+            file: null
+            """);
+    return new StageKind<>(
+        "problems", Artifact.PROBLEMS, defaults, Settings.class, ProblemsStage::new);
+  }
+
+  @Override
+  public void check(Preflight preflight) throws IOException {
+    if (settings.file().isPresent()) {
+      ProblemFile file = settings.file().get();
+      if (settings.procedural().isEmpty() || preflight.find(file.path()).isPresent()) {
+        file.read(preflight.existing(file.path(), file.format().origin()), 1);
+      }
+    }
+    if (settings.procedural().isPresent()) {
+      Procedural procedural = settings.procedural().get();
+      try {
+        procedural.request(0);
+      } catch (IllegalArgumentException e) {
+        throw new RecipeException("problems: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public StageOutcome run(StageContext context) throws IOException {
+    List<Problem> problems = problems(context);
+    AtomicFiles.writeDirectory(
+        context.output(), directory -> ProblemSet.write(directory, problems));
+    SequencedMap<String, Double> figures = new LinkedHashMap<>();
+    figures.put("problems", (double) problems.size());
+    return new StageOutcome(figures, Compute.NONE);
+  }
+
+  private List<Problem> problems(StageContext context) throws IOException {
+    if (settings.file().isPresent()) {
+      ProblemFile file = settings.file().get();
+      Optional<Path> path = context.preflight().find(file.path());
+      if (path.isPresent()) {
+        return file.read(path.get(), file.count());
+      }
+      context.progress().note("  " + file.path() + " is not there; using procedural problems");
+    }
+    return ProceduralProblems.generate(
+        settings.procedural().orElseThrow().request(Seeds.of(context, "problems")));
+  }
+}
