@@ -21,7 +21,8 @@ public record ScoredProblem(Problem problem, List<ScoredSample> samples, ScoredS
     return (int) samples.stream().filter(ScoredSample::right).count();
   }
 
-  boolean consensusRight(int votes) {
+  /** Whether the majority answer of the first {@code votes} samples is right. */
+  public boolean consensusRight(int votes) {
     return Consensus.of(samples.stream().limit(votes).map(ScoredSample::answer).toList())
         .filter(answer -> problem.checker().matches(problem.answer(), answer))
         .isPresent();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.openr1.eval.EvaluationResult;
 import org.openr1.pipeline.progress.RunProgress;
 import org.openr1.pipeline.progress.Terminal;
@@ -34,6 +33,7 @@ import org.openr1.pipeline.stage.StageFolders;
 import org.openr1.pipeline.stage.StageKind;
 import org.openr1.pipeline.stage.StageOutcome;
 import org.openr1.pipeline.stage.StagePlanner;
+import org.openr1.train.run.StopSignal;
 
 /**
  * Runs recipes: checks everything first, then does the stages in order. A stage is done when its
@@ -52,13 +52,13 @@ public final class Pipeline {
   /**
    * Runs, continues, or (if it is finished) shows the run.
    *
-   * @param stopRequested turns true when the user wants to stop; the stage then writes what it
+   * @param stop raised when the user wants to stop; the stage then writes what it
    *     needs to continue
    * @throws RecipeException for anything wrong that the user can put right before work starts (exit
    *     code 2)
    * @throws RunFailedException if a stage fails (exit code 1)
    */
-  public RunOutcome run(RunRequest request, Terminal terminal, BooleanSupplier stopRequested) {
+  public RunOutcome run(RunRequest request, Terminal terminal, StopSignal stop) {
     Recipe recipe = load(request);
     List<PlannedStage> stages = planner.plan(recipe);
     Preflight preflight = preflight(request);
@@ -77,7 +77,7 @@ public final class Pipeline {
               preflight,
               directory,
               progress,
-              stopRequested,
+              stop,
               request.command());
       return run.perform();
     } catch (IOException e) {
@@ -191,7 +191,7 @@ public final class Pipeline {
     private final Preflight preflight;
     private final RunDirectory directory;
     private final RunProgress progress;
-    private final BooleanSupplier stopRequested;
+    private final StopSignal stop;
     private final String command;
 
     Run(
@@ -201,7 +201,7 @@ public final class Pipeline {
         Preflight preflight,
         RunDirectory directory,
         RunProgress progress,
-        BooleanSupplier stopRequested,
+        StopSignal stop,
         String command) {
       this.recipe = recipe;
       this.stages = stages;
@@ -209,7 +209,7 @@ public final class Pipeline {
       this.preflight = preflight;
       this.directory = directory;
       this.progress = progress;
-      this.stopRequested = stopRequested;
+      this.stop = stop;
       this.command = command;
     }
 
@@ -286,7 +286,7 @@ public final class Pipeline {
               recipe.device(),
               recipe.precision(),
               preflight,
-              stopRequested,
+              stop,
               progress);
       StageOutcome outcome;
       try {

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openr1.pipeline.progress.Terminal;
 import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.RecipeOverride;
+import org.openr1.train.run.StopSignal;
 
 class PipelineTest {
   private static final String RECIPE =
@@ -39,7 +39,7 @@ class PipelineTest {
   private Path recipe;
   private Path directory;
   private final List<String> steps = new ArrayList<>();
-  private final AtomicBoolean stop = new AtomicBoolean();
+  private StopSignal stop = StopSignal.manual();
   private String stopAt = "";
   private String dieAt = "";
 
@@ -58,7 +58,7 @@ class PipelineTest {
                 step -> {
                   steps.add(step);
                   if (step.equals(stopAt)) {
-                    stop.set(true);
+                    stop.request();
                   }
                   if (step.equals(dieAt)) {
                     throw new IllegalStateException("died");
@@ -69,7 +69,7 @@ class PipelineTest {
         pipeline.run(
             request,
             Terminal.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8)),
-            stop::get);
+            stop);
     assertThat(outcome.status()).isEqualTo(expected);
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -134,7 +134,7 @@ class PipelineTest {
     assertThat(printed).contains("This continues: ./openr1 run " + recipe);
     assertThat(directory.resolve("one/stage.json")).exists();
     assertThat(directory.resolve("two/stage.json")).doesNotExist();
-    stop.set(false);
+    stop = StopSignal.manual();
     stopAt = "";
     steps.clear();
     assertThat(run(request(), RunOutcome.Status.DONE)).contains("Continuing").contains("1 of 3");
@@ -185,7 +185,7 @@ class PipelineTest {
     outer.run(
         request(),
         Terminal.plain(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)),
-        () -> false);
+        StopSignal.manual());
   }
 
   @Test

@@ -28,6 +28,9 @@ public final class EvaluateStage implements Stage {
   /** Per problem: figures, greedy answer and the first sample. */
   public static final String ANSWERS = "answers.jsonl";
 
+  /** The result row of a model that is not one of the pipeline's named ones. */
+  public static final String UNPUBLISHED = "comparison.json";
+
   private final Settings settings;
 
   private EvaluateStage(Settings settings) {
@@ -39,6 +42,7 @@ public final class EvaluateStage implements Stage {
    * @param problems on what
    * @param label the row's name in the results; absent: the model's name
    * @param split the split's name in the results
+   * @param publish whether the row goes into the run's results, or only into the stage's folder
    * @param samples per problem
    * @param temperature of the samples; the training temperature, or the paper's 0.6
    * @param topP nucleus mass
@@ -51,6 +55,7 @@ public final class EvaluateStage implements Stage {
       Reference.Problems problems,
       Optional<String> label,
       String split,
+      boolean publish,
       int samples,
       double temperature,
       double topP,
@@ -76,6 +81,7 @@ public final class EvaluateStage implements Stage {
             purpose: Measure the model on held-out problems
             label: null
             split: test
+            publish: true
             samples: 16
             temperature: 1.0
             top_p: 1.0
@@ -109,7 +115,8 @@ public final class EvaluateStage implements Stage {
     AtomicFiles.writeDirectory(
         context.output(),
         directory -> {
-          ResultsFile.write(directory.resolve(RunDirectory.RESULTS), List.of(result));
+          String file = settings.publish() ? RunDirectory.RESULTS : UNPUBLISHED;
+          ResultsFile.write(directory.resolve(file), List.of(result));
           writeAnswers(directory.resolve(ANSWERS), scored);
         });
     SequencedMap<String, Double> figures = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import org.openr1.data.procedural.ProceduralProblems;
 import org.openr1.data.procedural.Split;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Node;
+import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
@@ -29,9 +30,12 @@ public final class ProblemsStage implements Stage {
   /**
    * @param procedural problems from the seeded generators
    * @param file problems from a data file; where it is missing and {@code procedural} is given, that is used
+   * @param questionTemplate what the model is asked, with {@code {question}} where the question stands
    */
-  record Settings(Optional<Procedural> procedural, Optional<ProblemFile> file) {
+  record Settings(
+      Optional<Procedural> procedural, Optional<ProblemFile> file, String questionTemplate) {
     Settings {
+      QuestionTemplate.check(questionTemplate);
       if (procedural.isEmpty() && file.isEmpty()) {
         throw new IllegalArgumentException("problems need 'procedural' or 'file'");
       }
@@ -58,6 +62,7 @@ public final class ProblemsStage implements Stage {
             purpose: Make problems with checkable answers
             procedural: null
             file: null
+            question_template: "{question}"
             """);
     return new StageKind<>(
         "problems", Artifact.PROBLEMS, defaults, Settings.class, ProblemsStage::new);
@@ -68,7 +73,7 @@ public final class ProblemsStage implements Stage {
     if (settings.file().isPresent()) {
       ProblemFile file = settings.file().get();
       if (settings.procedural().isEmpty() || preflight.find(file.path()).isPresent()) {
-        file.read(preflight.existing(file.path(), file.format().origin()), 1);
+        file.read(preflight.existing(file.path(), new Origin("problems", 0)), 1);
       }
     }
     if (settings.procedural().isPresent()) {
@@ -83,12 +88,24 @@ public final class ProblemsStage implements Stage {
 
   @Override
   public StageOutcome run(StageContext context) throws IOException {
-    List<Problem> problems = problems(context);
+    List<Problem> problems = problems(context).stream().map(this::asked).toList();
     AtomicFiles.writeDirectory(
         context.output(), directory -> ProblemSet.write(directory, problems));
     SequencedMap<String, Double> figures = new LinkedHashMap<>();
     figures.put("problems", (double) problems.size());
     return new StageOutcome(figures, Compute.NONE);
+  }
+
+  private Problem asked(Problem problem) {
+    return new Problem(
+        problem.id(),
+        problem.domain(),
+        problem.level(),
+        problem.language(),
+        QuestionTemplate.fill(settings.questionTemplate(), problem.question()),
+        problem.answer(),
+        problem.checker(),
+        problem.source());
   }
 
   private List<Problem> problems(StageContext context) throws IOException {

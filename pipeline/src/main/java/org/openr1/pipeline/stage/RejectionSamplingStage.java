@@ -10,6 +10,7 @@ import org.openr1.data.Example;
 import org.openr1.data.Instruction;
 import org.openr1.data.Message;
 import org.openr1.data.Problem;
+import org.openr1.data.general.GeneralData;
 import org.openr1.eval.ScoredSample;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Reference;
@@ -139,7 +140,8 @@ public final class RejectionSamplingStage implements Stage {
           new Example(
               instruction.id(),
               List.of(
-                  Message.user(instruction.prompt()), Message.assistant(instruction.answer())),
+                  Message.user(instruction.prompt()),
+                  Message.assistant(GeneralData.houseResponse(instruction.language(), instruction.answer()))),
               Map.of("kind", instruction.kind(), "source", from.name())));
     }
     return chosen;

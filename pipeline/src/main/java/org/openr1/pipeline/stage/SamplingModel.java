@@ -136,7 +136,7 @@ final class SamplingModel implements TextModel, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-      return context.stopRequested().getAsBoolean();
+      return context.stop().isRequested();
     }
   }
 }

@@ -3,8 +3,8 @@ package org.openr1.pipeline.stage;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.openr1.pipeline.recipe.Reference;
+import org.openr1.train.run.StopSignal;
 
 /**
  * What a stage gets to work with.
@@ -17,7 +17,7 @@ import org.openr1.pipeline.recipe.Reference;
  * @param device cpu, cuda or auto
  * @param precision fp32 or bf16
  * @param preflight finds files named by the recipe
- * @param stopRequested turns true when the user wants to stop
+ * @param stop raised when the user wants to stop
  * @param progress where to tell how far the stage is
  */
 public record StageContext(
@@ -29,7 +29,7 @@ public record StageContext(
     String device,
     String precision,
     Preflight preflight,
-    BooleanSupplier stopRequested,
+    StopSignal stop,
     StageProgress progress) {
   public StageContext {
     inputs = Map.copyOf(inputs);
@@ -58,7 +58,7 @@ public record StageContext(
    * @throws InterruptedStageException if so
    */
   public void stopIfRequested() {
-    if (stopRequested.getAsBoolean()) {
+    if (stop.isRequested()) {
       throw new InterruptedStageException("stopped in stage " + name);
     }
   }
