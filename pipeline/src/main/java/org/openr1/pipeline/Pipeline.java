@@ -31,6 +31,7 @@ import org.openr1.pipeline.stage.Preflight;
 import org.openr1.pipeline.stage.StageContext;
 import org.openr1.pipeline.stage.StageFolders;
 import org.openr1.pipeline.stage.StageKind;
+import org.openr1.pipeline.stage.StageKinds;
 import org.openr1.pipeline.stage.StageOutcome;
 import org.openr1.pipeline.stage.StagePlanner;
 import org.openr1.train.run.StopSignal;
@@ -47,6 +48,11 @@ public final class Pipeline {
   public Pipeline(List<StageKind<?>> kinds, ReportWriter report) {
     this.planner = new StagePlanner(kinds);
     this.report = Objects.requireNonNull(report, "report");
+  }
+
+  /** The pipeline with all kinds of stages and the report page. */
+  public static Pipeline standard() {
+    return new Pipeline(StageKinds.all(), runDirectory -> {});
   }
 
   /**

@@ -1,0 +1,79 @@
+package org.openr1.pipeline.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openr1.data.Problem;
+import org.openr1.pipeline.recipe.RecipeException;
+
+class ProblemFileTest {
+  @TempDir Path directory;
+
+  private List<Problem> read(ProblemFile.Format format, String content, int skip) throws IOException {
+    Path file = directory.resolve("rows.jsonl");
+    Files.writeString(file, content);
+    return new ProblemFile(
+            file.toString(),
+            format,
+            Optional.of(skip),
+            10,
+            Optional.of(60),
+            Optional.empty(),
+            Optional.empty())
+        .read(file, 10);
+  }
+
+  @Test
+  void gsm8kKeepsTheFinalNumberOnly() throws IOException {
+    List<Problem> problems =
+        read(
+            ProblemFile.Format.GSM8K,
+            "{\"question\":\"How many?\",\"answer\":\"2*3=<<2*3=6>>6 eggs\\n#### 1,006\"}\n"
+                + "{\"question\":\"A question far too long to be one of the short ones that were asked"
+                + " for\",\"answer\":\"#### 1\"}\n",
+            0);
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().answer()).isEqualTo("1,006");
+    assertThat(problems.getFirst().toString()).doesNotContain("eggs");
+  }
+
+  @Test
+  void svampJoinsBodyAndQuestion() throws IOException {
+    List<Problem> problems =
+        read(
+            ProblemFile.Format.SVAMP,
+            "{\"Body\":\"x\",\"Question\":\"y\",\"Answer\":1.0}\n"
+                + "{\"Body\":\"He has 3 cats\",\"Question\":\"How many cats?\",\"Answer\":3.0}\n",
+            1);
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().question()).isEqualTo("He has 3 cats. How many cats?");
+    assertThat(problems.getFirst().answer()).isEqualTo("3");
+  }
+
+  @Test
+  void missingColumnNamesFileLineAndColumns() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    ProblemFile.Format.COLUMNS,
+                    "{\"question\":\"q\",\"answer\":\"1\"}\n{\"prompt\":\"q\",\"answer\":\"1\"}\n",
+                    0))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("rows.jsonl:2: the row has no column 'question', it has [prompt, answer]");
+  }
+
+  @Test
+  void emptyFileAndBrokenRowAreNamed() {
+    assertThatThrownBy(() -> read(ProblemFile.Format.COLUMNS, "", 0))
+        .hasMessageContaining("rows.jsonl gives no problems");
+    assertThatThrownBy(() -> read(ProblemFile.Format.COLUMNS, "{\"question\": \n", 0))
+        .hasMessageContaining("rows.jsonl:1: not JSON");
+  }
+}
