@@ -240,11 +240,11 @@ class PipelineTest {
 
   @Test
   void modelDirectoryWithoutWeightsIsRefused() throws IOException {
-    Path model = Files.createDirectories(temporary.resolve("model"));
+    Path model = Files.createDirectories(temporary.resolve("weightless"));
     Files.writeString(model.resolve("config.json"), "{}");
     Files.writeString(model.resolve("tokenizer.json"), "{}");
     expectRefused(
-        "name: f\nmodels: {m: model}\nstages:\n  a: {kind: make}\n",
+        "name: f\nmodels: {m: weightless}\nstages:\n  a: {kind: make}\n",
         "fake.yaml:2: the model directory " + model + " has no weights");
   }
 }
