@@ -58,8 +58,7 @@ public final class Pipeline {
   /**
    * Runs, continues, or (if it is finished) shows the run.
    *
-   * @param stop raised when the user wants to stop; the stage then writes what it
-   *     needs to continue
+   * @param stop raised when the user wants to stop; the stage then writes what it needs to continue
    * @throws RecipeException for anything wrong that the user can put right before work starts (exit
    *     code 2)
    * @throws RunFailedException if a stage fails (exit code 1)
@@ -76,15 +75,7 @@ public final class Pipeline {
     try (RunDirectory directory = RunDirectory.open(path, recipe.resolved(), request.fresh());
         RunProgress progress = new RunProgress(terminal, path.resolve(RunDirectory.LOG))) {
       Run run =
-          new Run(
-              recipe,
-              stages,
-              models,
-              preflight,
-              directory,
-              progress,
-              stop,
-              request.command());
+          new Run(recipe, stages, models, preflight, directory, progress, stop, request.command());
       return run.perform();
     } catch (IOException e) {
       throw new RunFailedException(diskMessage(path, e, request.command()), e);

@@ -67,9 +67,7 @@ class PipelineTest {
             ignored -> {});
     RunOutcome outcome =
         pipeline.run(
-            request,
-            Terminal.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8)),
-            stop);
+            request, Terminal.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8)), stop);
     assertThat(outcome.status()).isEqualTo(expected);
     return bytes.toString(StandardCharsets.UTF_8);
   }

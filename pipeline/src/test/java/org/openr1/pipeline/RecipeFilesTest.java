@@ -47,7 +47,8 @@ class RecipeFilesTest {
     Recipe recipe = new RecipeLoader(planner.defaults()).load(file, List.of(), false);
     if (recipe.models().containsKey("base")) {
       assertThat(recipe.stages())
-          .noneMatch(stage -> stage.kind().equals("gsm8k_solutions") || stage.kind().equals("pretrain"));
+          .noneMatch(
+              stage -> stage.kind().equals("gsm8k_solutions") || stage.kind().equals("pretrain"));
     }
   }
 }

@@ -16,8 +16,8 @@ import org.openr1.train.sft.LabeledTokens;
 import org.openr1.train.sft.Labels;
 
 /**
- * Conversations as rows of tokens with the loss on what the assistant says: by the template's generation marks
- * where it has them, else on the last turn.
+ * Conversations as rows of tokens with the loss on what the assistant says: by the template's
+ * generation marks where it has them, else on the last turn.
  */
 final class ChatRows {
   private final Tokenizer tokenizer;

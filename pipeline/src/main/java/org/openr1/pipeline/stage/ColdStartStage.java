@@ -18,8 +18,8 @@ import org.openr1.pipeline.traces.TraceFilter;
 import org.openr1.pipeline.traces.TraceSelection;
 
 /**
- * Makes the cold-start data (spec 1.2, stage 1): samples R1-Zero, keeps what is correct and readable, and rewrites
- * it to the house format by cutting and wrapping only.
+ * Makes the cold-start data (spec 1.2, stage 1): samples R1-Zero, keeps what is correct and
+ * readable, and rewrites it to the house format by cutting and wrapping only.
  */
 public final class ColdStartStage implements Stage {
   private final Settings settings;
@@ -50,7 +50,10 @@ public final class ColdStartStage implements Stage {
     Settings {
       if (perProblem < 1 || mostExamples < 1) {
         throw new IllegalArgumentException(
-            "per_problem " + perProblem + " and most_examples " + mostExamples
+            "per_problem "
+                + perProblem
+                + " and most_examples "
+                + mostExamples
                 + " must be at least 1");
       }
     }
@@ -82,8 +85,7 @@ public final class ColdStartStage implements Stage {
     List<List<ScoredSample>> samples;
     Compute spent;
     try (SamplingModel model =
-        SamplingModel.load(
-            context.input(settings.model()), settings.sampling().slots(), context)) {
+        SamplingModel.load(context.input(settings.model()), settings.sampling().slots(), context)) {
       samples =
           settings
               .sampling()
@@ -115,7 +117,12 @@ public final class ColdStartStage implements Stage {
       long all = samples.stream().mapToLong(List::size).sum();
       long right = samples.stream().flatMap(List::stream).filter(ScoredSample::right).count();
       throw new RecipeException(
-          "stage " + context.name() + ": none of " + all + " samples passed the filter (" + right
+          "stage "
+              + context.name()
+              + ": none of "
+              + all
+              + " samples passed the filter ("
+              + right
               + " were right); ask more problems, sample more, or loosen 'filter'");
     }
   }

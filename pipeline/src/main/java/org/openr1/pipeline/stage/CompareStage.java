@@ -18,8 +18,8 @@ import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.RunDirectory;
 
 /**
- * Puts ways of training side by side: what each cost in tokens (forward + 2 x backward, sampled ones included) and
- * what its model reached on the held-out problems.
+ * Puts ways of training side by side: what each cost in tokens (forward + 2 x backward, sampled
+ * ones included) and what its model reached on the held-out problems.
  */
 public final class CompareStage implements Stage {
   /** The comparison as an array. */
@@ -121,8 +121,7 @@ public final class CompareStage implements Stage {
   private static EvaluationResult result(StageContext context, Reference.Training evaluation)
       throws IOException {
     for (String name : List.of(RunDirectory.RESULTS, EvaluateStage.UNPUBLISHED)) {
-      List<EvaluationResult> results =
-          ResultsFile.read(context.input(evaluation).resolve(name));
+      List<EvaluationResult> results = ResultsFile.read(context.input(evaluation).resolve(name));
       if (!results.isEmpty()) {
         return results.getFirst();
       }

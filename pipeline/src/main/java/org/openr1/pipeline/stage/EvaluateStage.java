@@ -23,7 +23,10 @@ import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.RunDirectory;
 
-/** Scores a model on held-out problems: pass@1 with its interval, cons@k, greedy, length, language, format. */
+/**
+ * Scores a model on held-out problems: pass@1 with its interval, cons@k, greedy, length, language,
+ * format.
+ */
 public final class EvaluateStage implements Stage {
   /** Per problem: figures, greedy answer and the first sample. */
   public static final String ANSWERS = "answers.jsonl";

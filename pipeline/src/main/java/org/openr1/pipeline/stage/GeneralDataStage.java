@@ -30,8 +30,12 @@ public final class GeneralDataStage implements Stage {
     Settings {
       if (instructions < 1 || pairs < 1 || heldOutPairs < 1) {
         throw new IllegalArgumentException(
-            "instructions, pairs and held_out_pairs must be at least 1 each, are " + instructions
-                + ", " + pairs + ", " + heldOutPairs);
+            "instructions, pairs and held_out_pairs must be at least 1 each, are "
+                + instructions
+                + ", "
+                + pairs
+                + ", "
+                + heldOutPairs);
       }
     }
   }

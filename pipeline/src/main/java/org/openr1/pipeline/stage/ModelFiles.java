@@ -12,7 +12,10 @@ import org.openr1.model.config.ModelConfig;
 import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Json;
 
-/** Model directories that transformers loads: weights and config of the model, the rest from where it came. */
+/**
+ * Model directories that transformers loads: weights and config of the model, the rest from where
+ * it came.
+ */
 final class ModelFiles {
   private static final String GENERATION_CONFIG = "generation_config.json";
 
@@ -42,7 +45,9 @@ final class ModelFiles {
       if (!config.eosTokenIds().isEmpty()) {
         generation.put(
             "eos_token_id",
-            config.eosTokenIds().size() == 1 ? config.eosTokenIds().getFirst() : config.eosTokenIds());
+            config.eosTokenIds().size() == 1
+                ? config.eosTokenIds().getFirst()
+                : config.eosTokenIds());
       }
       if (config.padTokenId() != null) {
         generation.put("pad_token_id", config.padTokenId());

@@ -65,8 +65,8 @@ public final class PretrainStage implements Stage {
    * @param initialization how weights are drawn
    * @param corpus what the documents are like
    * @param storage type of the weights written: fp32 or bf16
-   * @param trainer {@link SftConfig} by TRL's names; a micro-batch holds per_device_train_batch_size x max_length
-   *     tokens
+   * @param trainer {@link SftConfig} by TRL's names; a micro-batch holds
+   *     per_device_train_batch_size x max_length tokens
    */
   record Settings(
       Reference.TokenizerFiles tokenizer,
@@ -140,8 +140,7 @@ public final class PretrainStage implements Stage {
       StageOutcome outcome =
           SupervisedTraining.run(
               context, model, StreamSteps.of(source, config), config, tokenizerFiles);
-      ModelFiles.save(
-          model, tokenizerFiles, Precision.parse(settings.storage()), context.output());
+      ModelFiles.save(model, tokenizerFiles, Precision.parse(settings.storage()), context.output());
       return outcome;
     }
   }

@@ -39,7 +39,10 @@ record ProblemFile(
 
   /** How rows are laid out. */
   enum Format {
-    /** {@code question}, and {@code answer} whose last line is {@code #### 42}; the solution is dropped. */
+    /**
+     * {@code question}, and {@code answer} whose last line is {@code #### 42}; the solution is
+     * dropped.
+     */
     GSM8K,
     /** {@code Body}, {@code Question}, {@code Answer}. */
     SVAMP,
@@ -59,7 +62,8 @@ record ProblemFile(
   /**
    * Reads up to {@code most} problems.
    *
-   * @throws RecipeException naming file, line and column of a row that does not fit, or an empty file
+   * @throws RecipeException naming file, line and column of a row that does not fit, or an empty
+   *     file
    */
   List<Problem> read(Path file, int most) throws IOException {
     List<Problem> problems = new ArrayList<>();
@@ -77,7 +81,8 @@ record ProblemFile(
       }
     }
     if (problems.isEmpty()) {
-      throw new RecipeException(file + " gives no problems (after skipping " + skip.orElse(0) + " rows)");
+      throw new RecipeException(
+          file + " gives no problems (after skipping " + skip.orElse(0) + " rows)");
     }
     return problems;
   }
@@ -102,7 +107,8 @@ record ProblemFile(
       case SVAMP -> {
         String body = column(place, row, "Body").strip();
         String ask = column(place, row, "Question").strip();
-        String joined = body.endsWith(".") || body.endsWith(",") ? body + " " + ask : body + ". " + ask;
+        String joined =
+            body.endsWith(".") || body.endsWith(",") ? body + " " + ask : body + ". " + ask;
         yield make(place, line, joined, whole(column(place, row, "Answer")));
       }
       case COLUMNS ->

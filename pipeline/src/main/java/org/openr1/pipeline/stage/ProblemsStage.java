@@ -29,8 +29,10 @@ public final class ProblemsStage implements Stage {
 
   /**
    * @param procedural problems from the seeded generators
-   * @param file problems from a data file; where it is missing and {@code procedural} is given, that is used
-   * @param questionTemplate what the model is asked, with {@code {question}} where the question stands
+   * @param file problems from a data file; where it is missing and {@code procedural} is given,
+   *     that is used
+   * @param questionTemplate what the model is asked, with {@code {question}} where the question
+   *     stands
    */
   record Settings(
       Optional<Procedural> procedural, Optional<ProblemFile> file, String questionTemplate) {
@@ -47,7 +49,11 @@ public final class ProblemsStage implements Stage {
    * @param split train, validation or test; disjoint whatever the seed
    */
   record Procedural(
-      List<Domain> domains, List<Integer> levels, List<TinyLanguage> languages, int count, Split split) {
+      List<Domain> domains,
+      List<Integer> levels,
+      List<TinyLanguage> languages,
+      int count,
+      Split split) {
     ProblemRequest request(long seed) {
       return new ProblemRequest(domains, levels, languages, count, seed, split);
     }

@@ -20,7 +20,6 @@ final class ProgressListener implements TrainingListener {
 
   private static Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
-    shown.put("rewards/accuracy/mean", "accuracy");
     shown.put("rewards/accuracy_reward/mean", "accuracy");
     shown.put("reward", "reward");
     shown.put("completions/mean_length", "length");
@@ -30,7 +29,7 @@ final class ProgressListener implements TrainingListener {
   }
 
   private static final List<String> SPEEDS =
-      List.of("tokens_per_second", "train_tokens_per_second");
+      List.of("tokens_per_second", "progress/tokens_per_second");
 
   @Override
   public void onStep(long step, long totalSteps, Map<String, Double> metrics) {
@@ -39,7 +38,8 @@ final class ProgressListener implements TrainingListener {
         (key, label) -> {
           Double value = metrics.get(key);
           if (value != null && Double.isFinite(value)) {
-            figures.put(label, moving.merge(key, value, (old, now) -> KEPT * old + (1 - KEPT) * now));
+            figures.put(
+                label, moving.merge(key, value, (old, now) -> KEPT * old + (1 - KEPT) * now));
           }
         });
     for (String key : SPEEDS) {

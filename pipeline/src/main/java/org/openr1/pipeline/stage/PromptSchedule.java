@@ -5,8 +5,9 @@ import java.util.List;
 import org.openr1.train.run.RandomStreams;
 
 /**
- * Which prompts each generation asks: reasoning prompts in a new order every epoch, and from some generation on a
- * share of general ones. A function of the generation's number only, so that a resumed run asks the same.
+ * Which prompts each generation asks: reasoning prompts in a new order every epoch, and from some
+ * generation on a share of general ones. A function of the generation's number only, so that a
+ * resumed run asks the same.
  */
 final class PromptSchedule {
   private final List<TrainingPrompt> reasoning;
@@ -34,8 +35,12 @@ final class PromptSchedule {
         || generalPerGeneration > promptsPerGeneration
         || (generalPerGeneration > 0 && general.isEmpty())) {
       throw new IllegalArgumentException(
-          generalPerGeneration + " general prompts of " + promptsPerGeneration + " from "
-              + general.size() + " cannot be drawn");
+          generalPerGeneration
+              + " general prompts of "
+              + promptsPerGeneration
+              + " from "
+              + general.size()
+              + " cannot be drawn");
     }
     this.reasoning = List.copyOf(reasoning);
     this.general = List.copyOf(general);

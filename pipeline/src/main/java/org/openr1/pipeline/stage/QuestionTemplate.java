@@ -2,7 +2,10 @@ package org.openr1.pipeline.stage;
 
 import java.util.Objects;
 
-/** What a model is asked: the problem's question inside a fixed text, where a model needs telling how to answer. */
+/**
+ * What a model is asked: the problem's question inside a fixed text, where a model needs telling
+ * how to answer.
+ */
 final class QuestionTemplate {
   private static final String PLACE = "{question}";
 

@@ -22,8 +22,8 @@ import org.openr1.pipeline.traces.TraceSelection;
 import org.openr1.train.run.RandomStreams;
 
 /**
- * Makes SFT data by rejection sampling (spec 1.2, stage 3): k samples a problem, the correct, one-language,
- * well-formed ones kept as they are and mixed with general data, about 3 to 1.
+ * Makes SFT data by rejection sampling (spec 1.2, stage 3): k samples a problem, the correct,
+ * one-language, well-formed ones kept as they are and mixed with general data, about 3 to 1.
  */
 public final class RejectionSamplingStage implements Stage {
   private final Settings settings;
@@ -55,7 +55,8 @@ public final class RejectionSamplingStage implements Stage {
       TextMeasures measures) {
     Settings {
       if (perProblem < 1) {
-        throw new IllegalArgumentException("per_problem is " + perProblem + ", at least 1 is needed");
+        throw new IllegalArgumentException(
+            "per_problem is " + perProblem + ", at least 1 is needed");
       }
       if (!(generalShare >= 0 && generalShare < 1)) {
         throw new IllegalArgumentException("general_share is " + generalShare + ", not in [0, 1)");
@@ -90,8 +91,7 @@ public final class RejectionSamplingStage implements Stage {
     List<List<ScoredSample>> samples;
     Compute spent;
     try (SamplingModel model =
-        SamplingModel.load(
-            context.input(settings.model()), settings.sampling().slots(), context)) {
+        SamplingModel.load(context.input(settings.model()), settings.sampling().slots(), context)) {
       samples =
           settings
               .sampling()
@@ -126,8 +126,7 @@ public final class RejectionSamplingStage implements Stage {
   private List<Example> general(StageContext context, Reference.General from, int reasoning)
       throws IOException {
     List<Instruction> all =
-        JsonLines.read(
-            context.input(from).resolve(StageFolders.INSTRUCTIONS), Instruction.class);
+        JsonLines.read(context.input(from).resolve(StageFolders.INSTRUCTIONS), Instruction.class);
     double share = settings.generalShare();
     int wanted = (int) Math.min(all.size(), Math.round(reasoning * share / (1 - share)));
     int[] order =
@@ -141,7 +140,8 @@ public final class RejectionSamplingStage implements Stage {
               instruction.id(),
               List.of(
                   Message.user(instruction.prompt()),
-                  Message.assistant(GeneralData.houseResponse(instruction.language(), instruction.answer()))),
+                  Message.assistant(
+                      GeneralData.houseResponse(instruction.language(), instruction.answer()))),
               Map.of("kind", instruction.kind(), "source", from.name())));
     }
     return chosen;

@@ -20,8 +20,8 @@ import org.openr1.model.generate.SamplingParameters;
 import org.openr1.model.tokenizer.Tokenizer;
 
 /**
- * A model directory that answers questions, with progress, a stop between completions and a count of the tokens it
- * spent. One platform thread owns it.
+ * A model directory that answers questions, with progress, a stop between completions and a count
+ * of the tokens it spent. One platform thread owns it.
  */
 final class SamplingModel implements TextModel, AutoCloseable {
   private final CausalLm model;
@@ -79,9 +79,7 @@ final class SamplingModel implements TextModel, AutoCloseable {
       context.stopIfRequested();
     }
     count(requests, completions);
-    return completions.stream()
-        .map(of -> of.stream().map(SamplingModel::sample).toList())
-        .toList();
+    return completions.stream().map(of -> of.stream().map(SamplingModel::sample).toList()).toList();
   }
 
   private static Sample sample(Completion completion) {

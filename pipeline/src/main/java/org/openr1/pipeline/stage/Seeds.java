@@ -2,7 +2,10 @@ package org.openr1.pipeline.stage;
 
 import org.openr1.train.run.RandomStreams;
 
-/** Seeds of a stage's random streams, each a function of the run's seed, the stage's name and a purpose. */
+/**
+ * Seeds of a stage's random streams, each a function of the run's seed, the stage's name and a
+ * purpose.
+ */
 final class Seeds {
   private Seeds() {}
 
@@ -13,8 +16,8 @@ final class Seeds {
   }
 
   /**
-   * A seed shared by all stages of the run for one purpose, such as evaluation: models are then compared on the
-   * same draws.
+   * A seed shared by all stages of the run for one purpose, such as evaluation: models are then
+   * compared on the same draws.
    */
   static long shared(StageContext context, String purpose) {
     return RandomStreams.seedOf(context.seed(), "pipeline/" + purpose) & Long.MAX_VALUE;

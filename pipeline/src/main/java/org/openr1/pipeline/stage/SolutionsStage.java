@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes SFT examples of GSM8K's written solutions in the think/answer format. Only supervised recipes of real
- * models use it; the stages of the R1 pipeline never see a worked solution.
+ * Makes SFT examples of GSM8K's written solutions in the think/answer format. Only supervised
+ * recipes of real models use it; the stages of the R1 pipeline never see a worked solution.
  */
 public final class SolutionsStage implements Stage {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,7 +39,8 @@ public final class SolutionsStage implements Stage {
   /**
    * @param path GSM8K's train.jsonl
    * @param count examples to take
-   * @param questionTemplate what the model is asked, with {@code {question}} where the question stands
+   * @param questionTemplate what the model is asked, with {@code {question}} where the question
+   *     stands
    */
   record Settings(String path, int count, String questionTemplate) {
     Settings {

@@ -17,6 +17,9 @@ public final class StageKinds {
         ColdStartStage.kind(),
         RejectionSamplingStage.kind(),
         SftStage.kind(),
+        GrpoStage.kind(),
+        RewardModelStage.kind(),
+        PreferenceWinRateStage.kind(),
         EvaluateStage.kind(),
         CompareStage.kind());
   }

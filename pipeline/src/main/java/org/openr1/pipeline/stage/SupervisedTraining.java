@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import org.openr1.model.causal.CausalLm;
+import org.openr1.train.run.TrainingResult;
 import org.openr1.train.sft.SftConfig;
-import org.openr1.train.sft.SftResult;
 import org.openr1.train.sft.SftTrainer;
 import org.openr1.train.sft.StepSource;
 
@@ -16,18 +16,14 @@ final class SupervisedTraining {
 
   /** Trains in the stage's folder, continuing from its latest checkpoint. */
   static StageOutcome run(
-      StageContext context,
-      CausalLm model,
-      StepSource source,
-      SftConfig config,
-      Path companions) {
+      StageContext context, CausalLm model, StepSource source, SftConfig config, Path companions) {
     SftTrainer trainer =
         new SftTrainer(
             model,
             source,
             config,
             directory -> ModelFiles.copyCompanions(companions, directory, model.config()));
-    SftResult result;
+    TrainingResult result;
     try {
       result =
           trainer.train(context.folder(), context.stop(), new ProgressListener(context.progress()));

@@ -23,7 +23,9 @@ enum TextMeasures implements CompletionMeasures {
     }
   },
 
-  /** Real text: function words and script; reflective words after the paper's list (spec 1.9, C4). */
+  /**
+   * Real text: function words and script; reflective words after the paper's list (spec 1.9, C4).
+   */
   REAL {
     @Override
     public double languageConsistency(String completion, String language) {
@@ -44,5 +46,15 @@ enum TextMeasures implements CompletionMeasures {
       Set.of(TinyWord.WAIT.in(TinyLanguage.EN), TinyWord.WAIT.in(TinyLanguage.ES));
 
   private static final Set<String> REAL_WORDS =
-      Set.of("wait", "mistake", "however", "but", "retry", "error", "verify", "wrong", "evaluate", "check");
+      Set.of(
+          "wait",
+          "mistake",
+          "however",
+          "but",
+          "retry",
+          "error",
+          "verify",
+          "wrong",
+          "evaluate",
+          "check");
 }

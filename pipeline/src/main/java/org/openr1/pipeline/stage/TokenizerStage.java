@@ -61,8 +61,7 @@ public final class TokenizerStage implements Stage {
 
   @Override
   public StageOutcome run(StageContext context) throws IOException {
-    TinyCorpus corpus =
-        new TinyCorpus(Seeds.shared(context, "corpus"), settings.corpus());
+    TinyCorpus corpus = new TinyCorpus(Seeds.shared(context, "corpus"), settings.corpus());
     Iterable<String> texts =
         () -> {
           Iterator<String> each =

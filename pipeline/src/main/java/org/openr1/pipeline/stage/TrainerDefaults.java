@@ -12,13 +12,14 @@ final class TrainerDefaults {
 
   private TrainerDefaults() {}
 
-  /** The defaults of a stage whose key {@code trainer} holds {@code trainer}'s options but the seed. */
+  /**
+   * The defaults of a stage whose key {@code trainer} holds {@code trainer}'s options but the seed.
+   */
   static Node.Mapping with(Node.Mapping stageDefaults, Record trainer) {
-    Node.Mapping options = RecordNodes.of(trainer, new Origin("trainer default", 0)).without("seed");
+    Node.Mapping options =
+        RecordNodes.of(trainer, new Origin("trainer default", 0)).without("seed");
     Node.Mapping below = Node.Mapping.empty(stageDefaults.origin());
-    return below
-        .with("trainer", options, options.origin())
-        .overriddenBy(stageDefaults);
+    return below.with("trainer", options, options.origin()).overriddenBy(stageDefaults);
   }
 
   /** Binds options with the seed of the stage. */

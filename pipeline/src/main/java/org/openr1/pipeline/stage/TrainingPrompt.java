@@ -18,6 +18,9 @@ record TrainingPrompt(String id, String question, Map<String, String> columns) {
   /** Domain of prompts without a right answer. */
   static final String GENERAL = "general";
 
+  /** Column with the bare question of a general prompt, for the preference model. */
+  static final String QUESTION = "question";
+
   /** Column with the difficulty level of a problem. */
   static final String LEVEL = "level";
 
@@ -39,7 +42,13 @@ record TrainingPrompt(String id, String question, Map<String, String> columns) {
     return new TrainingPrompt(
         instruction.id(),
         instruction.prompt(),
-        Map.of(RewardRow.LANGUAGE, instruction.language(), RewardRow.DOMAIN, GENERAL));
+        Map.of(
+            RewardRow.LANGUAGE,
+            instruction.language(),
+            RewardRow.DOMAIN,
+            GENERAL,
+            QUESTION,
+            instruction.prompt()));
   }
 
   /** Whether only preferences can judge the answer. */

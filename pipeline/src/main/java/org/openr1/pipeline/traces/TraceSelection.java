@@ -12,7 +12,10 @@ import org.openr1.data.Message;
 import org.openr1.data.Problem;
 import org.openr1.eval.ScoredSample;
 
-/** Chooses which accepted samples become training examples. Pure: the same samples give the same examples. */
+/**
+ * Chooses which accepted samples become training examples. Pure: the same samples give the same
+ * examples.
+ */
 public final class TraceSelection {
   private TraceSelection() {}
 

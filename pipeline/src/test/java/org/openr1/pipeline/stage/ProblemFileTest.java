@@ -16,7 +16,8 @@ import org.openr1.pipeline.recipe.RecipeException;
 class ProblemFileTest {
   @TempDir Path directory;
 
-  private List<Problem> read(ProblemFile.Format format, String content, int skip) throws IOException {
+  private List<Problem> read(ProblemFile.Format format, String content, int skip)
+      throws IOException {
     Path file = directory.resolve("rows.jsonl");
     Files.writeString(file, content);
     return new ProblemFile(
@@ -35,9 +36,10 @@ class ProblemFileTest {
     List<Problem> problems =
         read(
             ProblemFile.Format.GSM8K,
-            "{\"question\":\"How many?\",\"answer\":\"2*3=<<2*3=6>>6 eggs\\n#### 1,006\"}\n"
-                + "{\"question\":\"A question far too long to be one of the short ones that were asked"
-                + " for\",\"answer\":\"#### 1\"}\n",
+            "{\"question\":\"How many?\",\"answer\":\"2*3=<<2*3=6>>6 eggs\\n"
+                + "#### 1,006\"}\n"
+                + "{\"question\":\"A question far too long to be one of the short ones that were"
+                + " asked for\",\"answer\":\"#### 1\"}\n",
             0);
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().answer()).isEqualTo("1,006");
@@ -66,7 +68,8 @@ class ProblemFileTest {
                     "{\"question\":\"q\",\"answer\":\"1\"}\n{\"prompt\":\"q\",\"answer\":\"1\"}\n",
                     0))
         .isInstanceOf(RecipeException.class)
-        .hasMessageContaining("rows.jsonl:2: the row has no column 'question', it has [prompt, answer]");
+        .hasMessageContaining(
+            "rows.jsonl:2: the row has no column 'question', it has [prompt, answer]");
   }
 
   @Test

@@ -12,8 +12,7 @@ import org.openr1.reward.RewardRow;
 class PromptScheduleTest {
   private static List<TrainingPrompt> prompts(String domain, int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i -> new TrainingPrompt(domain + i, "q", Map.of(RewardRow.DOMAIN, domain)))
+        .mapToObj(i -> new TrainingPrompt(domain + i, "q", Map.of(RewardRow.DOMAIN, domain)))
         .toList();
   }
 

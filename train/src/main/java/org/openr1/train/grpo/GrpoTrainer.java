@@ -185,6 +185,8 @@ public final class GrpoTrainer {
       compute.backward += report.backwardTokens();
       SequencedMap<String, Double> metrics = new LinkedHashMap<>(report.metrics());
       metrics.put("skipped_steps", (double) guard.skipped());
+      metrics.put(
+          "compute_tokens", (double) (compute.sampled + compute.forward + 2 * compute.backward));
       clock.stop(report, metrics);
       run.metrics(report.step(), metrics);
       if (completions != null) {
