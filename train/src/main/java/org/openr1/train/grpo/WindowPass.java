@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param backwardTokens tokens that went through a backward pass
  * @param forwardTokens tokens that went through a forward pass
  */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record WindowPass(
     double[] losses,
     List<float[]> logprobs,
@@ -118,7 +119,7 @@ record WindowPass(
                 .boxed()
                 .min(java.util.Comparator.comparingInt(i -> rows.get(i).tokens()))
                 .orElseThrow();
-        forwardOnly.remove((Integer) shortest);
+        forwardOnly.removeIf(row -> row == shortest);
         backward.add(shortest);
       }
       return new Work(backward, forwardOnly);
