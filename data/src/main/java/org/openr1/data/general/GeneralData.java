@@ -163,13 +163,16 @@ public final class GeneralData {
 
   /** Kind and language of the row at that index. */
   private record Place(int index) {
+    private static final List<GeneralKind> KINDS = List.of(GeneralKind.values());
+    private static final List<TinyLanguage> LANGUAGES = List.of(TinyLanguage.values());
+
     GeneralKind kind() {
-      return GeneralKind.values()[index % GeneralKind.values().length];
+      return KINDS.get(index % KINDS.size());
     }
 
+    /** Kinds alternate in language within a round, and each kind from round to round. */
     TinyLanguage language() {
-      int round = index / GeneralKind.values().length;
-      return TinyLanguage.values()[(round + kind().ordinal()) % TinyLanguage.values().length];
+      return LANGUAGES.get((index / KINDS.size() + index % KINDS.size()) % LANGUAGES.size());
     }
 
     String id(Split split, long seed) {

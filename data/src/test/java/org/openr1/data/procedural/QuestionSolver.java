@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class QuestionSolver {
   }
 
   private static String root(String question) {
-    String[] sides = question.substring(question.indexOf(':') + 1).split("=");
+    String[] sides = question.substring(question.indexOf(':') + 1).split("=", -1);
     List<String> roots = new ArrayList<>();
     for (int x = 0; x < 10; x++) {
       int sum = 0;
@@ -57,29 +58,29 @@ final class QuestionSolver {
 
   private static String truth(String question) {
     Map<String, Boolean> values = new HashMap<>(Map.of("T", true, "F", false));
-    String[] parts = question.split(";");
+    String[] parts = question.split(";", -1);
     for (int i = 0; i < parts.length - 1; i++) {
       String right = parts[i].substring(2);
       boolean value;
       if (right.startsWith("!")) {
-        value = !values.get(right.substring(1));
+        value = !known(values, right.substring(1));
       } else if (right.length() == 1) {
-        value = values.get(right);
+        value = known(values, right);
       } else {
-        boolean left = values.get(right.substring(0, 1));
-        boolean other = values.get(right.substring(2));
-        value = right.charAt(1) == '&' ? left & other : left | other;
+        boolean left = known(values, right.substring(0, 1));
+        boolean other = known(values, right.substring(2));
+        value = right.charAt(1) == '&' ? left && other : left || other;
       }
       values.put(parts[i].substring(0, 1), value);
     }
-    return values.get(parts[parts.length - 1].substring(0, 1)) ? "T" : "F";
+    return known(values, parts[parts.length - 1].substring(0, 1)) ? "T" : "F";
   }
 
   private static String execute(String question) {
     Map<Character, Integer> values = new HashMap<>();
     int ask = question.lastIndexOf(';');
     block(question.substring(0, ask), values);
-    return Integer.toString(values.get(question.charAt(ask + 1)));
+    return Integer.toString(known(values, question.charAt(ask + 1)));
   }
 
   private static void block(String text, Map<Character, Integer> values) {
@@ -105,7 +106,7 @@ final class QuestionSolver {
   }
 
   private static int holds(String condition, Map<Character, Integer> values) {
-    int left = values.get(condition.charAt(0));
+    int left = known(values, condition.charAt(0));
     int right = condition.charAt(2) - '0';
     return (condition.charAt(1) == '<' ? left < right : left > right) ? 1 : 0;
   }
@@ -114,7 +115,7 @@ final class QuestionSolver {
     if (expression.length() == 1) {
       return expression.charAt(0) - '0';
     }
-    int left = values.get(expression.charAt(0));
+    int left = known(values, expression.charAt(0));
     int right = expression.charAt(2) - '0';
     int result =
         switch (expression.charAt(1)) {
@@ -123,5 +124,9 @@ final class QuestionSolver {
           default -> left * right;
         };
     return result % 10;
+  }
+
+  private static <K, V> V known(Map<K, V> values, K name) {
+    return Objects.requireNonNull(values.get(name), () -> "unknown name " + name);
   }
 }

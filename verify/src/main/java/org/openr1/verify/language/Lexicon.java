@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +43,9 @@ public record Lexicon(Map<String, Set<String>> words) implements LanguageDetecto
   }
 
   /** Words that stand in more than one list, which therefore never count. */
-  public SortedSet<String> shared() {
+  public NavigableSet<String> shared() {
     Set<String> seen = new HashSet<>();
-    SortedSet<String> shared = new TreeSet<>();
+    NavigableSet<String> shared = new TreeSet<>();
     words
         .values()
         .forEach(list -> list.stream().filter(word -> !seen.add(word)).forEach(shared::add));

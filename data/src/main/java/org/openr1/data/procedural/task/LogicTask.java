@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.openr1.verify.language.TinyLanguage;
 import org.openr1.verify.language.TinyWord;
 
-/** A chain of truth values: {@code p=T;q=F;r=T;s=p&q;t=!r;t is?}. */
+/** A chain of truth values: {@code p=T;q=F;r=T;s=p|q;t=!r;t is?}. */
 record LogicTask(List<Boolean> given, List<Formula> formulas) implements Task {
   private static final int GIVEN = 3;
   private static final String NAMES = "pqrstuvwyz";

@@ -56,7 +56,7 @@ record SortingTask(List<Integer> digits) implements Task {
     while (!left.isEmpty()) {
       Integer least =
           scribe.slips() ? left.get(scribe.random().nextInt(left.size())) : Collections.min(left);
-      left.remove(least);
+      left.removeIf(least::equals);
       sorted.add(least);
       steps.add(
           scribe.word(TinyWord.LEAST) + " " + least + (left.isEmpty() ? "" : ":" + text(left)));
