@@ -38,8 +38,8 @@ record Q6KFormat() implements BlockFormat {
       int half = i / 128;
       int run = i % 128 / 32;
       int column = i % 32;
-      int low = block.get(at + 64 * half + 32 * (run % 2) + column) >> 4 * (run / 2) & 0xF;
-      int high = block.get(highBits + 32 * half + column) >> 2 * run & 0x3;
+      int low = block.get(at + 64 * half + 32 * (run % 2) + column) >> (4 * (run / 2)) & 0xF;
+      int high = block.get(highBits + 32 * half + column) >> (2 * run) & 0x3;
       float scale = blockScale * block.get(scales + i / 16);
       out[to + i] = scale * ((low | high << 4) - 32);
     }

@@ -44,23 +44,22 @@ public enum WeightType {
 
   /** Appends a value to a little-endian buffer; returns whether it is finite in this type. */
   boolean put(float value, ByteBuffer to) {
-    switch (this) {
+    return switch (this) {
       case BF16 -> {
         int bits = Float.floatToRawIntBits(value);
         short rounded = (short) ((bits + 0x7FFF + (bits >>> 16 & 1)) >>> 16);
         to.putShort(rounded);
-        return Float.isFinite(Float.intBitsToFloat(rounded << 16)) && Float.isFinite(value);
+        yield Float.isFinite(Float.intBitsToFloat(rounded << 16)) && Float.isFinite(value);
       }
       case F16 -> {
         short rounded = Float.floatToFloat16(value);
         to.putShort(rounded);
-        return Float.isFinite(Float.float16ToFloat(rounded));
+        yield Float.isFinite(Float.float16ToFloat(rounded));
       }
       case F32 -> {
         to.putFloat(value);
-        return Float.isFinite(value);
+        yield Float.isFinite(value);
       }
-    }
-    throw new IllegalStateException("unreachable: " + this);
+    };
   }
 }

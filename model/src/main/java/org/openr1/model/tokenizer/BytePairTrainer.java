@@ -156,7 +156,7 @@ public final class BytePairTrainer {
             added.stream().map(t -> Pattern.quote(t.content())).collect(Collectors.joining("|")));
     Map<String, Long> counts = new TreeMap<>();
     for (String text : texts) {
-      for (String part : separators.split(text)) {
+      for (String part : separators.splitAsStream(text).toList()) {
         Matcher matcher = pieces.matcher(part);
         while (matcher.find()) {
           counts.merge(matcher.group(), 1L, Long::sum);
@@ -180,8 +180,8 @@ public final class BytePairTrainer {
         .filter(entry -> entry.getValue() >= SMALLEST_COUNT)
         .min(
             Map.Entry.<Pair, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(entry -> entry.getKey().left)
-                .thenComparing(entry -> entry.getKey().right))
+                .thenComparingInt(entry -> entry.getKey().left)
+                .thenComparingInt(entry -> entry.getKey().right))
         .map(Map.Entry::getKey)
         .orElse(null);
   }

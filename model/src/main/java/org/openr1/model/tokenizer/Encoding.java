@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts first character of each token [n]
  * @param ends character after the last one of each token [n]
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below compare the content
 public record Encoding(int[] ids, int[] starts, int[] ends) {
   /** Checks that the arrays have one length. */
   public Encoding {

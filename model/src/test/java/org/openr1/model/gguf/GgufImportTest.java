@@ -41,7 +41,7 @@ class GgufImportTest {
           .containsExactlyInAnyOrderElementsOf(expected.tensors().keySet());
       for (String tensor : expected.tensors().keySet()) {
         assertThat(actual.info(tensor).shape()).isEqualTo(expected.info(tensor).shape());
-        try (PointerScope scope = new PointerScope()) {
+        try (var _ = new PointerScope()) {
           assertThat(actual.read(tensor).equal(expected.read(tensor))).as(tensor).isTrue();
         }
       }
@@ -55,7 +55,7 @@ class GgufImportTest {
     try (SafetensorsFile actual = SafetensorsFile.open(narrow.resolve("model.safetensors"));
         SafetensorsFile expected = SafetensorsFile.open(MODELS.resolve("qwen2.safetensors"))) {
       for (String tensor : expected.tensors().keySet()) {
-        try (PointerScope scope = new PointerScope()) {
+        try (var _ = new PointerScope()) {
           Tensor rounded =
               expected.read(tensor).to(type.equals("BF16") ? ScalarType.BFloat16 : ScalarType.Half);
           assertThat(actual.read(tensor).equal(rounded)).as(tensor).isTrue();
