@@ -1,6 +1,7 @@
 package org.openr1.pipeline.report;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -47,7 +48,7 @@ public record StageEvaluation(
 
   private double[] values(List<String> ids, ToDoubleFunction<ProblemFigures> figure) {
     return ids.stream()
-        .map(id -> java.util.Objects.requireNonNull(problems.get(id)))
+        .map(id -> Objects.requireNonNull(problems.get(id)))
         .mapToDouble(figure)
         .toArray();
   }
