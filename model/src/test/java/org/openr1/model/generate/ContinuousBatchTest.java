@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -42,7 +43,7 @@ class ContinuousBatchTest {
       assertThat(other.keySet()).isEqualTo(reference.keySet());
       other.forEach(
           (key, completion) -> {
-            Completion expected = reference.get(key);
+            Completion expected = Objects.requireNonNull(reference.get(key));
             assertThat(completion.tokenIds()).as(key).isEqualTo(expected.tokenIds());
             assertThat(completion.logprobs()).as(key).isEqualTo(expected.logprobs());
             assertThat(completion.text()).as(key).isEqualTo(expected.text());
@@ -98,7 +99,7 @@ class ContinuousBatchTest {
     free.forEach(
         (key, full) -> {
           int at = full.text().indexOf("ab");
-          Completion cut = stopped.get(key);
+          Completion cut = Objects.requireNonNull(stopped.get(key));
           if (at >= 0) {
             assertThat(cut.text()).isEqualTo(full.text().substring(0, at));
             assertThat(cut.tokenIds()).isEqualTo(Arrays.copyOf(full.tokenIds(), at + 2));
@@ -107,7 +108,7 @@ class ContinuousBatchTest {
             assertThat(cut.text()).isEqualTo(full.text());
           }
           int c = full.text().indexOf('c');
-          assertThat(token.get(key).text())
+          assertThat(Objects.requireNonNull(token.get(key)).text())
               .isEqualTo(c >= 0 ? full.text().substring(0, c) : full.text());
         });
   }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -130,7 +131,10 @@ class GenerationEngineTest {
         assertThat(other.keySet()).isEqualTo(reference.keySet());
         for (String key : reference.keySet()) {
           compared++;
-          TokenEvent parting = parting(reference.get(key), other.get(key));
+          TokenEvent parting =
+              parting(
+                  Objects.requireNonNull(reference.get(key)),
+                  Objects.requireNonNull(other.get(key)));
           if (parting != null) {
             parted++;
             assertThat(parting.drawDistance()).as("%s at %s", key, parting).isLessThan(1e-4);
@@ -302,7 +306,7 @@ class GenerationEngineTest {
       for (int i = 0; i < 5; i++) {
         engine.generate(requests, parameters, c -> {});
       }
-      long grownMebibytes = (residentPages() - before) * 4096 >> 20;
+      long grownMebibytes = ((residentPages() - before) * 4096) >> 20;
       // 1000 steps of 32 rows: their activations, kept, would be some 200 MiB.
       assertThat(grownMebibytes).isLessThan(40);
     }
@@ -310,6 +314,6 @@ class GenerationEngineTest {
 
   private static long residentPages() throws IOException {
     System.gc();
-    return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+    return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ", 3)[1]);
   }
 }
