@@ -8,7 +8,6 @@ import org.openr1.pipeline.Pipeline;
 import org.openr1.pipeline.RunOutcome;
 import org.openr1.pipeline.RunRequest;
 import org.openr1.pipeline.progress.Terminal;
-import org.openr1.pipeline.report.Report;
 import org.openr1.pipeline.stage.StageKinds;
 import org.openr1.train.run.StopSignal;
 
@@ -37,8 +36,8 @@ final class Runs {
   static int run(RunRequest request) {
     try (StopSignal stop = StopSignal.onInterrupt()) {
       RunOutcome outcome =
-          new Pipeline(StageKinds.all(), Report::write)
-              .run(request, Terminal.standard(), stop::isRequested);
+          new Pipeline(StageKinds.all(), directory -> {})
+              .run(request, Terminal.standard(), stop);
       return outcome.status().exitCode();
     }
   }

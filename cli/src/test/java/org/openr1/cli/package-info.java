@@ -1,0 +1,4 @@
+@NullMarked
+package org.openr1.cli;
+
+import org.jspecify.annotations.NullMarked;
