@@ -65,8 +65,7 @@ final class ChatVerb implements Callable<Integer> {
     Path directory = model.directory();
     try (Tokenizer tokenizer = Tokenizer.load(directory);
         CausalLm lm = model.load();
-        GenerationEngine engine =
-            new GenerationEngine(lm, tokenizer, EngineOptions.ofSlots(1))) {
+        GenerationEngine engine = new GenerationEngine(lm, tokenizer, EngineOptions.ofSlots(1))) {
       ChatTemplate template = ChatTemplate.load(directory);
       converse(tokenizer, engine, template, parameters);
     }

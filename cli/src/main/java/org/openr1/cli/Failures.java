@@ -34,8 +34,7 @@ final class Failures {
       List<String> unknown = unmatched.getUnmatched();
       String first = unknown.isEmpty() ? "" : unknown.getFirst();
       boolean option = first.startsWith("-");
-      Collection<String> known =
-          option ? options(command) : command.getSubcommands().keySet();
+      Collection<String> known = option ? options(command) : command.getSubcommands().keySet();
       String plain = option ? first.split("=", 2)[0] : first;
       if (!option && known.isEmpty()) {
         err.println(name + ": there is one argument too many: " + first);
@@ -51,7 +50,7 @@ final class Failures {
     } else {
       err.println(name + ": " + failure.getMessage());
     }
-    err.println("See " + (name.equals("openr1") ? "" : "./") + name + " --help");
+    err.println("See ./" + name + " --help");
     return WRONG_USAGE;
   }
 

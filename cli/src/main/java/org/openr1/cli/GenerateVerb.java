@@ -129,8 +129,7 @@ final class GenerateVerb implements Callable<Integer> {
         };
     GenerationRequest request =
         new GenerationRequest("prompt", tokenizer.encode(rendered), numGenerations);
-    List<Completion> answers =
-        engine.generate(List.of(request), parameters, listener).getFirst();
+    List<Completion> answers = engine.generate(List.of(request), parameters, listener).getFirst();
     if (streaming) {
       out.println();
     } else {

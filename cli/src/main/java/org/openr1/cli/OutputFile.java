@@ -49,8 +49,7 @@ final class OutputFile implements AutoCloseable {
   void complete() throws IOException {
     if (writer != null && part != null && target != null) {
       writer.close();
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

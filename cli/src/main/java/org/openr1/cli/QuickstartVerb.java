@@ -31,8 +31,7 @@ final class QuickstartVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command =
-        Runs.command(spec.commandLine().getParent().getParseResult().originalArgs());
+    String command = Runs.command(spec.commandLine().getParent().getParseResult().originalArgs());
     return Runs.run(options.request(Runs.home().resolve(RECIPE), Runs.home(), command));
   }
 }

@@ -56,8 +56,8 @@ final class RunOptions {
       names = "--set",
       paramLabel = "STAGE.KEY=VALUE",
       description =
-          "Another value for a key of a stage; can be given several times,"
-              + " for instance --set r1_zero.trainer.max_steps=50.")
+          "Another value for a key of a stage; can be given several times. Shorter:"
+              + " --STAGE.KEY VALUE, for instance --r1_zero.trainer.max_steps 50.")
   private @Nullable List<String> settings;
 
   RunRequest request(Path recipe, Path home, String command) {

@@ -32,8 +32,7 @@ final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command =
-        Runs.command(spec.commandLine().getParent().getParseResult().originalArgs());
+    String command = Runs.command(spec.commandLine().getParent().getParseResult().originalArgs());
     return Runs.run(options.request(Runs.recipe(recipe), Runs.home(), command));
   }
 }

@@ -36,8 +36,7 @@ final class Runs {
   static int run(RunRequest request) {
     try (StopSignal stop = StopSignal.onInterrupt()) {
       RunOutcome outcome =
-          new Pipeline(StageKinds.all(), directory -> {})
-              .run(request, Terminal.standard(), stop);
+          new Pipeline(StageKinds.all(), directory -> {}).run(request, Terminal.standard(), stop);
       return outcome.status().exitCode();
     }
   }

@@ -67,8 +67,9 @@ final class SamplingOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Seed of the random streams: the same seed, the same answers."
-          + " Default: ${DEFAULT-VALUE}.")
+      description =
+          "Seed of the random streams: the same seed, the same answers."
+              + " Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   SamplingParameters parameters() {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.chat.ChatOptions;
 import org.openr1.model.score.ScoredSequence;
 import org.openr1.model.score.Scorer;
 import org.openr1.model.tokenizer.Tokenizer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
     header = "Log-probability and entropy of every token of given texts.",
     description = {
       "",
-      "Reads rows of JSON (one a line) with input_ids, text or messages and writes for each"
-          + " {id, input_ids, logprobs, entropy}, in nats. logprobs[i] is log p(token i | tokens"
-          + " before it), null for the first; entropy[i] is that of the distribution after token i.",
+      "Reads rows of JSON (one a line) with input_ids, text or messages and writes for each {id,"
+          + " input_ids, logprobs, entropy}, in nats. logprobs[i] is log p(token i | tokens before"
+          + " it), null for the first; entropy[i] is that of the distribution after token i.",
       "",
       "Example:",
       "    ./openr1 score models/smollm2 --input rows.jsonl --output scores.jsonl"
@@ -69,8 +69,7 @@ final class ScoreVerb implements Callable<Integer> {
     try (Tokenizer tokenizer = Tokenizer.load(directory);
         CausalLm lm = model.load();
         OutputFile out = new OutputFile(output, spec.commandLine().getOut())) {
-      Rows reader =
-          new Rows(tokenizer, directory, lm.config().vocabSize(), ChatOptions.PLAIN);
+      Rows reader = new Rows(tokenizer, directory, lm.config().vocabSize(), ChatOptions.PLAIN);
       List<Rows.Row> rows = reader.read(input);
       Scorer scorer = new Scorer(lm, batchTokens);
       for (int from = 0; from < rows.size(); from += ROWS_A_ROUND) {

@@ -17,8 +17,14 @@ final class Version implements IVersionProvider {
     }
     return new String[] {
       "openr1 " + properties.getProperty("version", "unknown"),
-      "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "
-          + System.getProperty("os.name") + " " + System.getProperty("os.arch")
+      "Java "
+          + Runtime.version()
+          + " ("
+          + System.getProperty("java.vendor")
+          + "), "
+          + System.getProperty("os.name")
+          + " "
+          + System.getProperty("os.arch")
     };
   }
 }

@@ -61,7 +61,8 @@ final class CommandLineTest {
                     .as(option.longestName())
                     .satisfiesAnyOf(
                         text -> assertThat(text).contains("Default"),
-                        text -> assertThat(option.longestName()).isIn("--prompt", "--input", "--set")));
+                        text ->
+                            assertThat(option.longestName()).isIn("--prompt", "--input", "--set")));
   }
 
   @ParameterizedTest
@@ -117,10 +118,21 @@ final class CommandLineTest {
   }
 
   @Test
-  void continuingCommandIsTheOneTypedWithoutFresh() {
+  void keysOfStagesAreOptions() {
     assertThat(
-            Runs.command(
-                java.util.List.of("run", "my recipe.yaml", "--seed", "7", "--fresh")))
+            Main.withOverrides(
+                new String[] {
+                  "run", "a.yaml", "--r1.trainer.max_steps", "5", "--r1.k=v", "--seed=1"
+                }))
+        .containsExactly(
+            "run", "a.yaml", "--set", "r1.trainer.max_steps=5", "--set", "r1.k=v", "--seed=1");
+    assertThat(Main.withOverrides(new String[] {"chat", "--a.b", "c"}))
+        .containsExactly("chat", "--a.b", "c");
+  }
+
+  @Test
+  void continuingCommandIsTheOneTypedWithoutFresh() {
+    assertThat(Runs.command(java.util.List.of("run", "my recipe.yaml", "--seed", "7", "--fresh")))
         .isEqualTo("./openr1 run 'my recipe.yaml' --seed 7");
   }
 }
