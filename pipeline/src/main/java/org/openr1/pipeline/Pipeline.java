@@ -25,6 +25,7 @@ import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.MachineFacts;
 import org.openr1.pipeline.run.RunDirectory;
 import org.openr1.pipeline.run.StageManifest;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.pipeline.stage.InterruptedStageException;
 import org.openr1.pipeline.stage.PlannedStage;
 import org.openr1.pipeline.stage.Preflight;
@@ -32,7 +33,6 @@ import org.openr1.pipeline.stage.StageContext;
 import org.openr1.pipeline.stage.StageFolders;
 import org.openr1.pipeline.stage.StageKind;
 import org.openr1.pipeline.stage.StageKinds;
-import org.openr1.pipeline.stage.StageOutcome;
 import org.openr1.pipeline.stage.StagePlanner;
 import org.openr1.train.run.StopSignal;
 

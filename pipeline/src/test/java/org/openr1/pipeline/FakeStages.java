@@ -11,9 +11,9 @@ import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.pipeline.stage.Stage;
 import org.openr1.pipeline.stage.StageKind;
-import org.openr1.pipeline.stage.StageOutcome;
 
 /** Stages without models: {@code make} writes steps of text, {@code join} reads two of them. */
 final class FakeStages {

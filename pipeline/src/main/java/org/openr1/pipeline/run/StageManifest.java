@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.openr1.pipeline.stage.Compute;
 import org.openr1.pipeline.stage.StageFolders;
-import org.openr1.pipeline.stage.StageOutcome;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -13,7 +13,9 @@ import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.pipeline.traces.TraceFilter;
 import org.openr1.pipeline.traces.TraceSelection;
 

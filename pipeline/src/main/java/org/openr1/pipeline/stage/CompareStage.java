@@ -14,8 +14,10 @@ import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.results.ResultsFile;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.RunDirectory;
+import org.openr1.pipeline.run.StageOutcome;
 
 /**
  * Puts ways of training side by side: what each cost in tokens (forward + 2 x backward, sampled

@@ -20,8 +20,10 @@ import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.results.ResultsFile;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.RunDirectory;
+import org.openr1.pipeline.run.StageOutcome;
 
 /**
  * Scores a model on held-out problems: pass@1 with its interval, cons@k, greedy, length, language,

@@ -11,7 +11,9 @@ import org.openr1.data.procedural.Split;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.run.StageOutcome;
 
 /** Makes general instructions and preference pairs from the seeded generators. */
 public final class GeneralDataStage implements Stage {

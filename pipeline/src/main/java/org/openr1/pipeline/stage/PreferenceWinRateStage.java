@@ -17,8 +17,10 @@ import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.run.StageOutcome;
 
 /**
  * Measures preferences before and after a stage: on held-out general prompts, how often the reward

@@ -18,6 +18,7 @@ import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.train.sft.ExampleSource;
 import org.openr1.train.sft.SftConfig;
 import org.openr1.train.sft.StreamSteps;

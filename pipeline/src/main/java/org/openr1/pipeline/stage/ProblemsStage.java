@@ -17,6 +17,8 @@ import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.verify.language.TinyLanguage;
 
 /** Makes a set of problems: question, answer and checker, never a worked solution. */

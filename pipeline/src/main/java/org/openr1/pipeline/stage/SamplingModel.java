@@ -18,6 +18,7 @@ import org.openr1.model.generate.GenerationListener;
 import org.openr1.model.generate.GenerationRequest;
 import org.openr1.model.generate.SamplingParameters;
 import org.openr1.model.tokenizer.Tokenizer;
+import org.openr1.pipeline.run.Compute;
 
 /**
  * A model directory that answers questions, with progress, a stop between completions and a count

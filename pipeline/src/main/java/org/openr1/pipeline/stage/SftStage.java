@@ -14,6 +14,7 @@ import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.train.sft.DatasetSteps;
 import org.openr1.train.sft.LabeledTokens;
 import org.openr1.train.sft.RowPreparation;

@@ -15,6 +15,7 @@ import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.JsonLines;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.verify.ResponseFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,7 @@
 package org.openr1.pipeline.stage;
 
 import java.io.IOException;
+import org.openr1.pipeline.run.StageOutcome;
 
 /**
  * One stage of a pipeline: reads what earlier stages wrote and writes its own folder. A stage must

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.openr1.pipeline.recipe.Reference;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.train.run.StopSignal;
 
 /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.CancellationException;
 import org.openr1.model.causal.CausalLm;
+import org.openr1.pipeline.run.Compute;
+import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.train.run.TrainingResult;
 import org.openr1.train.sft.SftConfig;
 import org.openr1.train.sft.SftTrainer;

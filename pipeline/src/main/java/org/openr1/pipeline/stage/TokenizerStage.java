@@ -15,6 +15,8 @@ import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecordNodes;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
+import org.openr1.pipeline.run.Compute;
+import org.openr1.pipeline.run.StageOutcome;
 
 /** Trains the byte-level BPE tokenizer of the tiny models on the corpus. */
 public final class TokenizerStage implements Stage {

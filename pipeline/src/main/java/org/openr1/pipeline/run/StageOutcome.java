@@ -1,4 +1,4 @@
-package org.openr1.pipeline.stage;
+package org.openr1.pipeline.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

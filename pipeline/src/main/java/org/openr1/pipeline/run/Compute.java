@@ -1,4 +1,4 @@
-package org.openr1.pipeline.stage;
+package org.openr1.pipeline.run;
 
 /**
  * What a stage spent, in tokens that went through the model. A backward token costs about two
