@@ -123,7 +123,9 @@ final class MicroStepMetrics {
   /** The ratio of a row's tokens, capped at delta. */
   private IntToDoubleFunction ratio(int r) {
     IntToDoubleFunction uncapped = uncappedRatio(r);
-    return loss.delta() == null ? uncapped : t -> Math.min(uncapped.applyAsDouble(t), loss.delta());
+    Double delta = loss.delta();
+    double cap = delta == null ? Double.POSITIVE_INFINITY : delta;
+    return t -> Math.min(uncapped.applyAsDouble(t), cap);
   }
 
   private IntToDoubleFunction uncappedRatio(int r) {

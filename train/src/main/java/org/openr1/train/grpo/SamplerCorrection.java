@@ -72,11 +72,11 @@ public record SamplerCorrection(String mode, @Nullable Double clipMax, @Nullable
   }
 
   private float bounded(double ratio) {
-    boolean above = clipMax != null && ratio > clipMax;
-    boolean below = clipMin != null && ratio < clipMin;
+    double most = clipMax == null ? Double.POSITIVE_INFINITY : clipMax;
+    double least = clipMin == null ? Double.NEGATIVE_INFINITY : clipMin;
     if (mode.endsWith("_mask")) {
-      return above || below ? 0f : (float) ratio;
+      return ratio > most || ratio < least ? 0f : (float) ratio;
     }
-    return (float) (above ? clipMax : below ? clipMin : ratio);
+    return (float) Math.clamp(ratio, least, most);
   }
 }
