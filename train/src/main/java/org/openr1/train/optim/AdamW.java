@@ -55,7 +55,7 @@ public final class AdamW implements AutoCloseable {
       throw new IllegalArgumentException("no parameters to optimise");
     }
     this.options = options;
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       parameters.forEach(
           (name, tensor) -> slots.put(name, new Slot(tensor, DecayGroups.isDecayed(name))));
     }
@@ -65,8 +65,8 @@ public final class AdamW implements AutoCloseable {
   public void step(double learningRate) {
     Map<Long, List<Slot>> decayed = new TreeMap<>();
     Map<Long, List<Slot>> others = new TreeMap<>();
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard noGrad = new NoGradGuard()) {
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
       for (Slot slot : slots.values()) {
         if (slot.parameter.grad().defined()) {
           slot.steps++;
@@ -99,7 +99,7 @@ public final class AdamW implements AutoCloseable {
 
   /** Removes all gradients, so that the next backward starts from none. */
   public void zeroGradients() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       for (Slot slot : slots.values()) {
         slot.parameter.mutable_grad().reset();
       }

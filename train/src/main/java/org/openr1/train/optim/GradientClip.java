@@ -27,7 +27,7 @@ public final class GradientClip {
     if (parameters.isEmpty()) {
       return 0;
     }
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       TensorVector leaves = new TensorVector(parameters.toArray(Tensor[]::new));
       return clip_grad_norm_(leaves, maxNorm == 0 ? Double.POSITIVE_INFINITY : maxNorm);
     }

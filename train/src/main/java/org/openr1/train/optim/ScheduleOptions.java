@@ -84,7 +84,7 @@ public record ScheduleOptions(String type, double warmupSteps, Map<String, Objec
               new LearningRateSchedule.InverseSquareRoot(
                   learningRate,
                   warmup,
-                  (long) given.number("timescale", warmup == 0 ? 10_000 : warmup));
+                  (long) given.number("timescale", (double) (warmup == 0 ? 10_000 : warmup)));
           case "warmup_stable_decay" -> warmupStableDecay(learningRate, warmup, totalSteps, given);
           default -> throw new IllegalStateException(type);
         };
@@ -116,7 +116,7 @@ public record ScheduleOptions(String type, double warmupSteps, Map<String, Objec
     return new LearningRateSchedule.WarmupStableDecay(
         learningRate,
         warmup,
-        (long) given.number("num_stable_steps", totalSteps - warmup - decaySteps),
+        (long) given.number("num_stable_steps", (double) (totalSteps - warmup - decaySteps)),
         decaySteps,
         given.shape("warmup_type", "linear"),
         given.shape("decay_type", "cosine"),

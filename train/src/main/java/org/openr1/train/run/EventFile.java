@@ -124,7 +124,7 @@ final class EventFile implements AutoCloseable {
     private void raw(long value) {
       long rest = value;
       while ((rest & ~0x7FL) != 0) {
-        content.write((int) (rest & 0x7F | 0x80));
+        content.write((int) ((rest & 0x7F) | 0x80));
         rest >>>= 7;
       }
       content.write((int) rest);

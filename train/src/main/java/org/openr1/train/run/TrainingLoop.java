@@ -114,8 +114,8 @@ public final class TrainingLoop<S extends TrainingTask.Step> {
     window.last("grad_norm", norm);
     window.last("learning_rate", rate);
     window.last("epoch", epoch);
-    window.last("num_tokens", tokens);
-    window.last("skipped_steps", guard.skipped());
+    window.last("num_tokens", (double) tokens);
+    window.last("skipped_steps", (double) guard.skipped());
     window.time(data.tokens(), (System.nanoTime() - started) / 1e9);
   }
 
