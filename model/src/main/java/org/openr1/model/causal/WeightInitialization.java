@@ -22,7 +22,7 @@ public enum WeightInitialization {
         return 0.05;
       }
       boolean output = name.endsWith(".o_proj.weight") || name.endsWith(".down_proj.weight");
-      return output ? 0 : 1 / Math.sqrt(shape[1]);
+      return output ? 0 : 1 / Math.sqrt((double) shape[1]);
     }
   },
   /** Normal with the configuration's {@code initializer_range} everywhere, as transformers does. */
