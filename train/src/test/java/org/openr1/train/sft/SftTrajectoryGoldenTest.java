@@ -106,7 +106,7 @@ class SftTrajectoryGoldenTest {
     CausalLm model =
         CausalLm.initialize(
             ModelConfig.read(folder.resolve("config.json")),
-            WeightInitialization.values()[0],
+            WeightInitialization.FAN_IN,
             0,
             Precision.FP32,
             Device.CPU);
