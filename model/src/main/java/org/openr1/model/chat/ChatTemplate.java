@@ -2,6 +2,7 @@ package org.openr1.model.chat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class ChatTemplate {
    * @throws ChatException where the source is no valid template
    */
   public static ChatTemplate of(String source, Map<String, String> specialTokens) {
-    return of(source, specialTokens, Clock.systemDefaultZone());
+    return of(source, specialTokens, Clock.system(ZoneId.systemDefault()));
   }
 
   /** The same with the clock that {@code strftime_now} shows. */
