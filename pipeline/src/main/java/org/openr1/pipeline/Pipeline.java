@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.openr1.data.io.DataFileException;
 import org.openr1.eval.EvaluationResult;
 import org.openr1.pipeline.progress.RunProgress;
 import org.openr1.pipeline.progress.Terminal;
@@ -19,6 +20,7 @@ import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.RecipeLoader;
 import org.openr1.pipeline.recipe.RecipeOverride;
 import org.openr1.pipeline.recipe.Reference;
+import org.openr1.pipeline.report.RunReport;
 import org.openr1.pipeline.results.ResultsFile;
 import org.openr1.pipeline.results.ResultsTable;
 import org.openr1.pipeline.run.Json;
@@ -52,7 +54,7 @@ public final class Pipeline {
 
   /** The pipeline with all kinds of stages and the report page. */
   public static Pipeline standard() {
-    return new Pipeline(StageKinds.all(), runDirectory -> {});
+    return new Pipeline(StageKinds.all(), RunReport::write);
   }
 
   /**
@@ -147,7 +149,7 @@ public final class Pipeline {
   private static void check(PlannedStage stage, Preflight preflight) {
     try {
       stage.stage().check(preflight);
-    } catch (IOException e) {
+    } catch (IOException | DataFileException e) {
       throw new RecipeException(
           stage.declaration().origin()
               + ": stage '"

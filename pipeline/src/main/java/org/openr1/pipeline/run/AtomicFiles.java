@@ -1,8 +1,8 @@
 package org.openr1.pipeline.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,11 +21,11 @@ public final class AtomicFiles {
 
   /** Writes the text under a temporary name, forces it to disk, renames it. */
   public static void write(Path file, String text) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
-    Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-    force(temporary);
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      org.openr1.train.run.AtomicFiles.write(file, text);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Work that fills a directory. */

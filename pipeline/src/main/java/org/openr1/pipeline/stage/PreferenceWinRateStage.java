@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.openr1.data.PreferencePair;
+import org.openr1.data.io.JsonLines;
 import org.openr1.eval.TextModel;
 import org.openr1.model.causal.Device;
 import org.openr1.model.causal.Precision;
@@ -19,7 +20,6 @@ import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.Json;
-import org.openr1.pipeline.run.JsonLines;
 import org.openr1.pipeline.run.StageOutcome;
 
 /**

@@ -19,6 +19,7 @@ import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.StageOutcome;
+import org.openr1.train.sft.ConversationEncoder;
 import org.openr1.train.sft.ExampleSource;
 import org.openr1.train.sft.SftConfig;
 import org.openr1.train.sft.StreamSteps;
@@ -131,12 +132,13 @@ public final class PretrainStage implements Stage {
                 Precision.parse(context.precision()),
                 Device.parse(context.device()))) {
       context.progress().note("  " + model.parameterCount() + " parameters");
-      ChatRows rows = new ChatRows(tokenizer, ChatTemplate.load(tokenizerFiles));
+      ConversationEncoder encoder =
+          new ConversationEncoder(tokenizer, ChatTemplate.load(tokenizerFiles));
       TinyCorpus corpus = new TinyCorpus(Seeds.shared(context, "corpus"), settings.corpus());
       ExampleSource source =
           position -> {
             Document document = corpus.document(position);
-            return rows.row(document.prompt(), document.response());
+            return encoder.promptCompletion(document.prompt(), document.response());
           };
       StageOutcome outcome =
           SupervisedTraining.run(

@@ -77,11 +77,11 @@ public final class ProblemsStage implements Stage {
   }
 
   @Override
-  public void check(Preflight preflight) throws IOException {
+  public void check(Preflight preflight) {
     if (settings.file().isPresent()) {
       ProblemFile file = settings.file().get();
       if (settings.procedural().isEmpty() || preflight.find(file.path()).isPresent()) {
-        file.read(preflight.existing(file.path(), new Origin("problems", 0)), 1);
+        file.read(preflight.existing(file.path(), new Origin("problems", 0)));
       }
     }
     if (settings.procedural().isPresent()) {
@@ -116,12 +116,12 @@ public final class ProblemsStage implements Stage {
         problem.source());
   }
 
-  private List<Problem> problems(StageContext context) throws IOException {
+  private List<Problem> problems(StageContext context) {
     if (settings.file().isPresent()) {
       ProblemFile file = settings.file().get();
       Optional<Path> path = context.preflight().find(file.path());
       if (path.isPresent()) {
-        return file.read(path.get(), file.count());
+        return file.read(path.get());
       }
       context.progress().note("  " + file.path() + " is not there; using procedural problems");
     }

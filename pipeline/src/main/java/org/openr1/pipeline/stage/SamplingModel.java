@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.openr1.eval.TextModel;
-import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.Device;
 import org.openr1.model.causal.Precision;
 import org.openr1.model.chat.ChatTemplate;
+import org.openr1.model.directory.LoadedModel;
 import org.openr1.model.generate.Completion;
 import org.openr1.model.generate.EngineOptions;
 import org.openr1.model.generate.FinishReason;
@@ -17,7 +17,6 @@ import org.openr1.model.generate.GenerationEngine;
 import org.openr1.model.generate.GenerationListener;
 import org.openr1.model.generate.GenerationRequest;
 import org.openr1.model.generate.SamplingParameters;
-import org.openr1.model.tokenizer.Tokenizer;
 import org.openr1.pipeline.run.Compute;
 
 /**
@@ -25,21 +24,15 @@ import org.openr1.pipeline.run.Compute;
  * of the tokens it spent. One platform thread owns it.
  */
 final class SamplingModel implements TextModel, AutoCloseable {
-  private final CausalLm model;
-  private final Tokenizer tokenizer;
+  private final LoadedModel model;
   private final ChatTemplate template;
   private final GenerationEngine engine;
   private final StageContext context;
   private Compute spent = Compute.NONE;
 
   private SamplingModel(
-      CausalLm model,
-      Tokenizer tokenizer,
-      ChatTemplate template,
-      GenerationEngine engine,
-      StageContext context) {
+      LoadedModel model, ChatTemplate template, GenerationEngine engine, StageContext context) {
     this.model = model;
-    this.tokenizer = tokenizer;
     this.template = template;
     this.engine = engine;
     this.context = context;
@@ -47,15 +40,15 @@ final class SamplingModel implements TextModel, AutoCloseable {
 
   /** Loads the directory in the run's precision, on the run's device. */
   static SamplingModel load(Path directory, int slots, StageContext context) {
-    CausalLm model =
-        CausalLm.load(
+    LoadedModel model =
+        LoadedModel.load(
             directory, Precision.parse(context.precision()), Device.parse(context.device()));
     try {
-      Tokenizer tokenizer = Tokenizer.load(directory);
-      GenerationEngine engine =
-          new GenerationEngine(model, tokenizer, EngineOptions.ofSlots(slots));
-      return new SamplingModel(model, tokenizer, ChatTemplate.load(directory), engine, context);
+      EngineOptions options = EngineOptions.ofSlots(slots).withEosTokenIds(model.eosIds());
+      GenerationEngine engine = new GenerationEngine(model.model(), model.tokenizer(), options);
+      return new SamplingModel(model, model.chatTemplate(), engine, context);
     } catch (RuntimeException e) {
+      // Nobody else could free the weights.
       model.close();
       throw e;
     }
@@ -65,7 +58,7 @@ final class SamplingModel implements TextModel, AutoCloseable {
   public List<List<Sample>> sample(List<Prompt> prompts, SamplingSettings settings) {
     List<GenerationRequest> requests = new ArrayList<>();
     for (Prompt prompt : prompts) {
-      int[] ids = tokenizer.encode(template.prompt(prompt.question()));
+      int[] ids = model.tokenizer().encode(template.prompt(prompt.question()));
       requests.add(new GenerationRequest(prompt.id(), ids, settings.samples()));
     }
     SamplingParameters parameters =
@@ -108,7 +101,6 @@ final class SamplingModel implements TextModel, AutoCloseable {
   @Override
   public void close() {
     engine.close();
-    tokenizer.close();
     model.close();
   }
 

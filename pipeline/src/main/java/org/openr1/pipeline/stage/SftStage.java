@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.openr1.data.Example;
+import org.openr1.data.io.JsonLines;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.Device;
 import org.openr1.model.causal.Precision;
@@ -13,8 +14,8 @@ import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.JsonLines;
 import org.openr1.pipeline.run.StageOutcome;
+import org.openr1.train.sft.ConversationEncoder;
 import org.openr1.train.sft.DatasetSteps;
 import org.openr1.train.sft.LabeledTokens;
 import org.openr1.train.sft.RowPreparation;
@@ -50,7 +51,7 @@ public final class SftStage implements Stage {
             """
             purpose: Fine-tune the model on examples
             storage: fp32
-            trainer: {save_steps: 100, save_total_limit: 1}
+            trainer: {assistant_only_loss: true, save_steps: 100, save_total_limit: 1}
             """);
     return new StageKind<>(
         "sft",
@@ -72,9 +73,9 @@ public final class SftStage implements Stage {
             CausalLm.loadForTraining(
                 from, Precision.parse(context.precision()), Device.parse(context.device()));
         Tokenizer tokenizer = Tokenizer.load(from)) {
-      ChatRows rows = new ChatRows(tokenizer, ChatTemplate.load(from));
+      ConversationEncoder encoder = new ConversationEncoder(tokenizer, ChatTemplate.load(from));
       List<LabeledTokens> prepared =
-          RowPreparation.prepare(examples.stream().map(rows::row).toList(), config);
+          RowPreparation.prepare(encoder.encode(examples, config), config);
       StageOutcome outcome =
           SupervisedTraining.run(context, model, new DatasetSteps(prepared, config), config, from);
       ModelFiles.save(model, from, Precision.parse(settings.storage()), context.output());

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openr1.data.Problem;
+import org.openr1.data.io.DataFileException;
 import org.openr1.pipeline.recipe.RecipeException;
 
 class ProblemFileTest {
   @TempDir Path directory;
 
-  private List<Problem> read(ProblemFile.Format format, String content, int skip)
-      throws IOException {
+  private List<Problem> read(String format, String content, int skip) throws IOException {
     Path file = directory.resolve("rows.jsonl");
     Files.writeString(file, content);
     return new ProblemFile(
@@ -28,21 +28,21 @@ class ProblemFileTest {
             Optional.of(60),
             Optional.empty(),
             Optional.empty())
-        .read(file, 10);
+        .read(file);
   }
 
   @Test
   void gsm8kKeepsTheFinalNumberOnly() throws IOException {
     List<Problem> problems =
         read(
-            ProblemFile.Format.GSM8K,
+            "gsm8k",
             "{\"question\":\"How many?\",\"answer\":\"2*3=<<2*3=6>>6 eggs\\n"
                 + "#### 1,006\"}\n"
                 + "{\"question\":\"A question far too long to be one of the short ones that were"
                 + " asked for\",\"answer\":\"#### 1\"}\n",
             0);
     assertThat(problems).hasSize(1);
-    assertThat(problems.getFirst().answer()).isEqualTo("1,006");
+    assertThat(problems.getFirst().answer()).isEqualTo("1006");
     assertThat(problems.getFirst().toString()).doesNotContain("eggs");
   }
 
@@ -50,7 +50,7 @@ class ProblemFileTest {
   void svampJoinsBodyAndQuestion() throws IOException {
     List<Problem> problems =
         read(
-            ProblemFile.Format.SVAMP,
+            "svamp",
             "{\"Body\":\"x\",\"Question\":\"y\",\"Answer\":1.0}\n"
                 + "{\"Body\":\"He has 3 cats\",\"Question\":\"How many cats?\",\"Answer\":3.0}\n",
             1);
@@ -60,23 +60,26 @@ class ProblemFileTest {
   }
 
   @Test
-  void missingColumnNamesFileLineAndColumns() {
+  void missingColumnNamesFileLineAndColumn() {
     assertThatThrownBy(
             () ->
                 read(
-                    ProblemFile.Format.COLUMNS,
+                    "generic",
                     "{\"question\":\"q\",\"answer\":\"1\"}\n{\"prompt\":\"q\",\"answer\":\"1\"}\n",
                     0))
-        .isInstanceOf(RecipeException.class)
-        .hasMessageContaining(
-            "rows.jsonl:2: the row has no column 'question', it has [prompt, answer]");
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining("rows.jsonl:2")
+        .hasMessageContaining("question");
   }
 
   @Test
   void emptyFileAndBrokenRowAreNamed() {
-    assertThatThrownBy(() -> read(ProblemFile.Format.COLUMNS, "", 0))
-        .hasMessageContaining("rows.jsonl gives no problems");
-    assertThatThrownBy(() -> read(ProblemFile.Format.COLUMNS, "{\"question\": \n", 0))
-        .hasMessageContaining("rows.jsonl:1: not JSON");
+    assertThatThrownBy(() -> read("generic", "", 0)).hasMessageContaining("rows.jsonl");
+    assertThatThrownBy(() -> read("generic", "{\"question\": \n", 0))
+        .hasMessageContaining("rows.jsonl:1");
+    assertThatThrownBy(
+            () -> read("svamp", "{\"Body\":\"x\",\"Question\":\"y\",\"Answer\":1.0}\n", 1))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("no problems after skipping 1");
   }
 }
