@@ -78,7 +78,7 @@ final class ChatVerb implements Callable<Integer> {
       ChatTemplate template,
       SamplingParameters parameters)
       throws IOException {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = System.console().isTerminal();
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -40,6 +40,7 @@ final class OpenR1 implements Runnable {
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Show stack traces of errors (or set OPENR1_DEBUG=1).")
+  @SuppressWarnings("UnusedVariable") // read off the parse result, which verbs share
   private boolean verbose;
 
   @Override

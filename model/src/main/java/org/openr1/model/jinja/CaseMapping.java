@@ -130,7 +130,7 @@ final class CaseMapping {
     boolean cased = false;
     for (int c : text.codePoints().toArray()) {
       boolean capital = Character.isUpperCase(c) || Character.isTitleCase(c);
-      if (capital && inside || Character.isLowerCase(c) && !inside) {
+      if ((capital && inside) || (Character.isLowerCase(c) && !inside)) {
         return false;
       }
       inside = isCased(c);

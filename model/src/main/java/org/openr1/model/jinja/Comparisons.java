@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Python's equality, order and membership. */
+@SuppressWarnings("ReferenceEquality") // Python compares identity before equality inside containers
 final class Comparisons {
   private Comparisons() {}
 
@@ -103,7 +104,7 @@ final class Comparisons {
     if (right instanceof Undefined undefined) {
       throw undefined.failure();
     }
-    if (isNan(left) && Numbers.isNumber(right) || isNan(right) && Numbers.isNumber(left)) {
+    if ((isNan(left) && Numbers.isNumber(right)) || (isNan(right) && Numbers.isNumber(left))) {
       return false;
     }
     int order = order(operator, left, right);

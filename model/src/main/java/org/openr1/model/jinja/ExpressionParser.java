@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openr1.model.jinja.Expression.CallArguments;
-import org.openr1.model.jinja.Token.Type;
 
 /** Parses expressions with Jinja's precedence, which differs from Python's for signs and powers. */
 final class ExpressionParser {
@@ -66,7 +65,9 @@ final class ExpressionParser {
   }
 
   private boolean isTupleEnd() {
-    return stream.is(Type.VARIABLE_END) || stream.is(Type.BLOCK_END) || stream.isOperator(")");
+    return stream.is(TokenType.VARIABLE_END)
+        || stream.is(TokenType.BLOCK_END)
+        || stream.isOperator(")");
   }
 
   private Expression conditional() {
@@ -114,7 +115,7 @@ final class ExpressionParser {
     List<Expression> operands = new ArrayList<>();
     while (true) {
       Token token = stream.current();
-      if (token.type() == Type.OPERATOR && COMPARISONS.contains(token.text())) {
+      if (token.type() == TokenType.OPERATOR && COMPARISONS.contains(token.text())) {
         stream.advance();
         operators.add(token.text());
       } else if (stream.skipName("in")) {
@@ -192,46 +193,51 @@ final class ExpressionParser {
 
   Expression primary() {
     Token token = stream.current();
-    switch (token.type()) {
+    return switch (token.type()) {
       case NAME -> {
         stream.advance();
-        return name(token.text());
+        yield name(token.text());
       }
       case STRING -> {
         StringBuilder text = new StringBuilder();
-        while (stream.is(Type.STRING)) {
+        while (stream.is(TokenType.STRING)) {
           text.append(stream.advance().text());
         }
-        return new Expression.Literal(text.toString());
+        yield new Expression.Literal(text.toString());
       }
       case INTEGER -> {
         stream.advance();
-        return new Expression.Literal(integer(token.text()));
+        yield new Expression.Literal(integer(token.text()));
       }
       case FLOAT -> {
         stream.advance();
-        return new Expression.Literal(Double.parseDouble(token.text()));
+        yield new Expression.Literal(Double.parseDouble(token.text()));
       }
       case OPERATOR -> {
-        if (stream.skipOperator("(")) {
-          if (++depth > MAX_DEPTH) {
-            throw stream.fail("expressions are nested more than " + MAX_DEPTH + " deep");
-          }
-          Expression inner = tuple(true, true);
-          depth--;
-          stream.expectOperator(")");
-          return inner;
+        if (token.isOperator("(")) {
+          yield parenthesized();
         }
         if (token.isOperator("[")) {
-          return list();
+          yield list();
         }
         if (token.isOperator("{")) {
-          return dictionary();
+          yield dictionary();
         }
         throw stream.fail("unexpected " + Printing.repr(token.describe()));
       }
       default -> throw stream.fail("unexpected " + Printing.repr(token.describe()));
+    };
+  }
+
+  private Expression parenthesized() {
+    if (++depth > MAX_DEPTH) {
+      throw stream.fail("expressions are nested more than " + MAX_DEPTH + " deep");
     }
+    stream.expectOperator("(");
+    Expression inner = tuple(true, true);
+    depth--;
+    stream.expectOperator(")");
+    return inner;
   }
 
   private Expression name(String name) {
@@ -323,10 +329,10 @@ final class ExpressionParser {
   private Expression subscript(Expression object) {
     if (stream.skipOperator(".")) {
       Token attribute = stream.advance();
-      if (attribute.type() == Type.NAME) {
+      if (attribute.type() == TokenType.NAME) {
         return new Expression.Attribute(object, attribute.text());
       }
-      if (attribute.type() != Type.INTEGER) {
+      if (attribute.type() != TokenType.INTEGER) {
         throw TokenStream.fail("expected name or number", attribute.line());
       }
       return new Expression.Item(object, new Expression.Literal(integer(attribute.text())));
@@ -386,7 +392,7 @@ final class ExpressionParser {
       } else if (stream.skipOperator("**")) {
         allowed = spreadNamed == null;
         spreadNamed = parse();
-      } else if (stream.is(Type.NAME) && stream.look().isOperator("=")) {
+      } else if (stream.is(TokenType.NAME) && stream.look().isOperator("=")) {
         allowed = spreadNamed == null;
         names.add(stream.advance().text());
         stream.advance();
@@ -413,9 +419,9 @@ final class ExpressionParser {
   }
 
   private String dottedName() {
-    StringBuilder name = new StringBuilder(stream.expect(Type.NAME).text());
+    StringBuilder name = new StringBuilder(stream.expect(TokenType.NAME).text());
     while (stream.skipOperator(".")) {
-      name.append('.').append(stream.expect(Type.NAME).text());
+      name.append('.').append(stream.expect(TokenType.NAME).text());
     }
     return name.toString();
   }

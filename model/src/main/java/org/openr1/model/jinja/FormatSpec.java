@@ -59,7 +59,7 @@ final class FormatSpec {
         }
       }
     } else {
-      if (type != 's' && type != ' ' || align.equals("=")) {
+      if ((type != 's' && type != ' ') || align.equals("=")) {
         throw TemplateException.value(
             "Unknown format code '%c' for object of type '%s'".formatted(type, Types.name(value)));
       }

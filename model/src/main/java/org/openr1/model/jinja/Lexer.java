@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openr1.model.jinja.Token.Type;
 
 /**
  * Splits a template into tokens with {@code trim_blocks} and {@code lstrip_blocks} on: a newline
@@ -72,12 +71,13 @@ final class Lexer {
         advanceTo(tag + 2);
         skipComment();
       } else {
-        tokens.add(new Token(kind == '%' ? Type.BLOCK_BEGIN : Type.VARIABLE_BEGIN, "", line));
+        tokens.add(
+            new Token(kind == '%' ? TokenType.BLOCK_BEGIN : TokenType.VARIABLE_BEGIN, "", line));
         advanceTo(tag + (sign == '-' || sign == '+' ? 3 : 2));
         readTag(kind == '%');
       }
     }
-    tokens.add(new Token(Type.EOF, "", line));
+    tokens.add(new Token(TokenType.EOF, "", line));
   }
 
   private int nextTag(int from) {
@@ -109,7 +109,7 @@ final class Lexer {
 
   private void addData(String text) {
     if (!text.isEmpty()) {
-      tokens.add(new Token(Type.DATA, text, line));
+      tokens.add(new Token(TokenType.DATA, text, line));
       line += newlines(text);
     }
   }
@@ -170,7 +170,7 @@ final class Lexer {
         boolean signed =
             (c == '-' || (block && c == '+')) && source.startsWith(close, position + 1);
         if (signed || source.startsWith(close, position)) {
-          tokens.add(new Token(block ? Type.BLOCK_END : Type.VARIABLE_END, "", line));
+          tokens.add(new Token(block ? TokenType.BLOCK_END : TokenType.VARIABLE_END, "", line));
           advanceTo(afterEnd(position + (signed ? 3 : 2), signed ? c : ' ', block));
           return;
         }
@@ -190,11 +190,11 @@ final class Lexer {
     boolean afterDot = position > 0 && source.charAt(position - 1) == '.';
     Matcher decimal = FLOAT.matcher(source).region(position, source.length());
     if (!afterDot && decimal.lookingAt()) {
-      return add(Type.FLOAT, decimal.group().replace("_", ""), decimal.end());
+      return add(TokenType.FLOAT, decimal.group().replace("_", ""), decimal.end());
     }
     Matcher integer = INTEGER.matcher(source).region(position, source.length());
     return integer.lookingAt()
-        && add(Type.INTEGER, integer.group().replace("_", ""), integer.end());
+        && add(TokenType.INTEGER, integer.group().replace("_", ""), integer.end());
   }
 
   private boolean readString(char c) {
@@ -206,7 +206,7 @@ final class Lexer {
       return false;
     }
     String body = source.substring(position + 1, string.end() - 1);
-    return add(Type.STRING, StringEscapes.decode(body, line), string.end());
+    return add(TokenType.STRING, StringEscapes.decode(body, line), string.end());
   }
 
   private boolean readName(char c) {
@@ -217,7 +217,7 @@ final class Lexer {
     while (end < source.length() && isWordPart(source.charAt(end))) {
       end++;
     }
-    return add(Type.NAME, source.substring(position, end), end);
+    return add(TokenType.NAME, source.substring(position, end), end);
   }
 
   private static boolean isWordStart(char c) {
@@ -231,7 +231,7 @@ final class Lexer {
   private boolean readOperator(Deque<String> open) {
     for (String operator : LONG_OPERATORS) {
       if (source.startsWith(operator, position)) {
-        return add(Type.OPERATOR, operator, position + 2);
+        return add(TokenType.OPERATOR, operator, position + 2);
       }
     }
     char c = source.charAt(position);
@@ -249,10 +249,10 @@ final class Lexer {
         throw syntax("unexpected '" + c + "', expected '" + expected + "'");
       }
     }
-    return add(Type.OPERATOR, String.valueOf(c), position + 1);
+    return add(TokenType.OPERATOR, String.valueOf(c), position + 1);
   }
 
-  private boolean add(Type type, String text, int end) {
+  private boolean add(TokenType type, String text, int end) {
     tokens.add(new Token(type, text, line));
     advanceTo(end);
     return true;

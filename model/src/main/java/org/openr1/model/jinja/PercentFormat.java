@@ -196,7 +196,8 @@ final class PercentFormat {
     }
     long codePoint = Numbers.requireIndex(value);
     if (codePoint < 0 || codePoint > Character.MAX_CODE_POINT) {
-      throw new TemplateException(TemplateException.Kind.OVERFLOW, "%c arg not in range(0x110000)");
+      throw new TemplateException(
+          TemplateException.Kind.OVERFLOW, "character " + codePoint + " is not in range(0x110000)");
     }
     return Character.toString((int) codePoint);
   }

@@ -50,7 +50,7 @@ final class PrettyPrinter {
   /** Keys of types without a common order are ordered by the name of the type. */
   private static int compareKeys(Object a, Object b) {
     boolean comparable =
-        Text.isString(a) && Text.isString(b) || Numbers.isNumber(a) && Numbers.isNumber(b);
+        (Text.isString(a) && Text.isString(b)) || (Numbers.isNumber(a) && Numbers.isNumber(b));
     return comparable
         ? Comparisons.forSorting(a, b)
         : Comparisons.compareText(Types.name(a), Types.name(b));

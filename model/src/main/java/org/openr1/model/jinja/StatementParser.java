@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openr1.model.jinja.Statement.MacroCode;
 import org.openr1.model.jinja.Statement.Target;
-import org.openr1.model.jinja.Token.Type;
 
 /** Parses a template into statements. */
 final class StatementParser {
@@ -38,22 +37,22 @@ final class StatementParser {
       throw stream.fail("statements are nested more than " + MAX_DEPTH + " deep");
     }
     List<Statement> body = new ArrayList<>();
-    while (!stream.is(Type.EOF)) {
+    while (!stream.is(TokenType.EOF)) {
       Token token = stream.advance();
       switch (token.type()) {
         case DATA -> body.add(new Statement.Data(token.text(), token.line()));
         case VARIABLE_BEGIN -> {
           Expression value = expressions.tuple(true, false);
           body.add(new Statement.Print(value, token.line()));
-          stream.expect(Type.VARIABLE_END);
+          stream.expect(TokenType.VARIABLE_END);
         }
         case BLOCK_BEGIN -> {
-          if (stream.is(Type.NAME) && closing.contains(stream.current().text())) {
+          if (stream.is(TokenType.NAME) && closing.contains(stream.current().text())) {
             depth--;
             return List.copyOf(body);
           }
           statement(closing, body);
-          stream.expect(Type.BLOCK_END);
+          stream.expect(TokenType.BLOCK_END);
         }
         default -> throw new IllegalStateException("token " + token + " outside a tag");
       }
@@ -70,7 +69,7 @@ final class StatementParser {
   /** The body after a tag's own words; {@code closing} tags are consumed where there is one. */
   private List<Statement> body(String... closing) {
     stream.skipOperator(":");
-    stream.expect(Type.BLOCK_END);
+    stream.expect(TokenType.BLOCK_END);
     List<Statement> body = statements(Set.of(closing));
     if (closing.length == 1) {
       stream.advance();
@@ -80,7 +79,7 @@ final class StatementParser {
 
   private void statement(Set<String> closing, List<Statement> out) {
     Token tag = stream.current();
-    if (tag.type() != Type.NAME) {
+    if (tag.type() != TokenType.NAME) {
       throw stream.fail("tag name expected");
     }
     int line = tag.line();
@@ -158,7 +157,7 @@ final class StatementParser {
   private Statement with(int line) {
     List<Target> targets = new ArrayList<>();
     List<Expression> values = new ArrayList<>();
-    while (!stream.is(Type.BLOCK_END)) {
+    while (!stream.is(TokenType.BLOCK_END)) {
       if (!targets.isEmpty()) {
         stream.expectOperator(",");
       }
@@ -234,7 +233,7 @@ final class StatementParser {
   }
 
   private Statement block(int line) {
-    String name = stream.expect(Type.NAME).text();
+    String name = stream.expect(TokenType.NAME).text();
     boolean scoped = stream.skipName("scoped");
     stream.skipName("required");
     if (!blockNames.add(name)) {
@@ -247,7 +246,7 @@ final class StatementParser {
 
   private void print(int line, List<Statement> out) {
     boolean first = true;
-    while (!stream.is(Type.BLOCK_END)) {
+    while (!stream.is(TokenType.BLOCK_END)) {
       if (!first) {
         stream.expectOperator(",");
       }
@@ -264,14 +263,14 @@ final class StatementParser {
   }
 
   private Statement needsLoader(int line) {
-    while (!stream.is(Type.BLOCK_END) && !stream.is(Type.EOF)) {
+    while (!stream.is(TokenType.BLOCK_END) && !stream.is(TokenType.EOF)) {
       stream.advance();
     }
     return new Statement.NeedsLoader(line);
   }
 
   private String variableName() {
-    Token token = stream.expect(Type.NAME);
+    Token token = stream.expect(TokenType.NAME);
     checkAssignable(token);
     return token.text();
   }
@@ -310,7 +309,7 @@ final class StatementParser {
   }
 
   private static boolean isTargetEnd(Token token) {
-    return token.type() == Type.BLOCK_END || token.isOperator(")");
+    return token.type() == TokenType.BLOCK_END || token.isOperator(")");
   }
 
   private Target singleTarget(Token token, boolean withMembers) {
@@ -320,12 +319,12 @@ final class StatementParser {
       stream.expectOperator(")");
       return inner;
     }
-    if (token.type() != Type.NAME) {
+    if (token.type() != TokenType.NAME) {
       throw stream.fail("can't assign to " + Printing.repr(token.describe()));
     }
     stream.advance();
     @Nullable String attribute =
-        withMembers && stream.skipOperator(".") ? stream.expect(Type.NAME).text() : null;
+        withMembers && stream.skipOperator(".") ? stream.expect(TokenType.NAME).text() : null;
     if (attribute != null) {
       return new Target.Member(token.text(), attribute);
     }

@@ -1,6 +1,7 @@
 package org.openr1.model.jinja;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class Template {
    * @throws TemplateException where the source is not a valid template
    */
   public static Template compile(String source) {
-    return compile(source, Clock.systemDefaultZone(), TemplateLimits.DEFAULT);
+    return compile(source, Clock.system(ZoneId.systemDefault()), TemplateLimits.DEFAULT);
   }
 
   /**

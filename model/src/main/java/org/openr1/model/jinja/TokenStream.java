@@ -1,7 +1,6 @@
 package org.openr1.model.jinja;
 
 import java.util.List;
-import org.openr1.model.jinja.Token.Type;
 
 /** A cursor over tokens with the usual look-ahead helpers. */
 final class TokenStream {
@@ -36,7 +35,7 @@ final class TokenStream {
     return current().isOperator(operator);
   }
 
-  boolean is(Type type) {
+  boolean is(TokenType type) {
     return current().type() == type;
   }
 
@@ -56,7 +55,7 @@ final class TokenStream {
     return found;
   }
 
-  Token expect(Type type) {
+  Token expect(TokenType type) {
     if (!is(type)) {
       throw expected(type.description);
     }
@@ -77,7 +76,7 @@ final class TokenStream {
   }
 
   private TemplateException expected(String what) {
-    if (is(Type.EOF)) {
+    if (is(TokenType.EOF)) {
       return fail("unexpected end of template, expected '" + what + "'.");
     }
     return fail("expected token '" + what + "', got " + Printing.repr(current().describe()));

@@ -111,25 +111,25 @@ final class ValueFilters {
       throw TemplateException.type(
           "type " + Types.name(value) + " doesn't define __round__ method");
     }
-    switch (Printing.str(method)) {
+    return switch (Printing.str(method)) {
       case "common" -> {
         if (Numbers.isInteger(value)) {
-          return Numbers.integer(
+          yield Numbers.integer(
               new BigDecimal(Numbers.big(value))
                   .setScale((int) Math.min(precision, 0), RoundingMode.HALF_EVEN)
                   .toBigInteger());
         }
-        return Numbers.round(Numbers.real(value), (int) precision);
+        yield Numbers.round(Numbers.real(value), (int) precision);
       }
       case "ceil", "floor" -> {
-        double scale = Math.pow(10, precision);
+        double scale = Math.pow(10, (double) precision);
         double scaled = Numbers.real(value) * scale;
-        return (method.equals("ceil") ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
+        yield (method.equals("ceil") ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
       }
       default ->
           throw new TemplateException(
               TemplateException.Kind.FILTER_ARGUMENT, "method must be common, ceil or floor");
-    }
+    };
   }
 
   private static Object attribute(Arguments arguments, Evaluator evaluator) {
