@@ -22,6 +22,7 @@ import org.openr1.model.generate.GenerationRequest;
 import org.openr1.model.generate.SamplingParameters;
 import org.openr1.model.generate.TokenEvent;
 import org.openr1.model.tokenizer.Tokenizer;
+import org.openr1.pipeline.progress.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +79,7 @@ final class ChatVerb implements Callable<Integer> {
       ChatTemplate template,
       SamplingParameters parameters)
       throws IOException {
-    boolean terminal = System.console().isTerminal();
+    boolean terminal = Terminal.standard().interactive();
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

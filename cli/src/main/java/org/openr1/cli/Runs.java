@@ -8,6 +8,7 @@ import org.openr1.pipeline.Pipeline;
 import org.openr1.pipeline.RunOutcome;
 import org.openr1.pipeline.RunRequest;
 import org.openr1.pipeline.progress.Terminal;
+import org.openr1.pipeline.report.RunReport;
 import org.openr1.pipeline.stage.StageKinds;
 import org.openr1.train.run.StopSignal;
 
@@ -36,7 +37,7 @@ final class Runs {
   static int run(RunRequest request) {
     try (StopSignal stop = StopSignal.onInterrupt()) {
       RunOutcome outcome =
-          new Pipeline(StageKinds.all(), directory -> {}).run(request, Terminal.standard(), stop);
+          new Pipeline(StageKinds.all(), RunReport::write).run(request, Terminal.standard(), stop);
       return outcome.status().exitCode();
     }
   }

@@ -2,6 +2,7 @@ package org.openr1.pipeline.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.openr1.eval.Difference;
@@ -98,8 +99,8 @@ public final class Claims {
     SortedMap<Integer, Series> levels = evidence.accuracyByLevel();
     Optional<Finding> finding = Optional.empty();
     if (levels.size() >= 2) {
-      double easy = halfWay(levels.get(levels.firstKey()));
-      double hard = halfWay(levels.get(levels.lastKey()));
+      double easy = halfWay(Objects.requireNonNull(levels.get(levels.firstKey())));
+      double hard = halfWay(Objects.requireNonNull(levels.get(levels.lastKey())));
       finding =
           Optional.of(
               new Finding(
@@ -305,6 +306,7 @@ public final class Claims {
         "%s %+.1f points [%+.1f, %+.1f]", what, 100 * d.mean(), 100 * d.low(), 100 * d.high());
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }

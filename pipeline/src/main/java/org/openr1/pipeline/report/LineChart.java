@@ -134,6 +134,7 @@ final class LineChart {
     return HEIGHT - BOTTOM - (value - lowY) / (highY - lowY) * (HEIGHT - TOP - BOTTOM);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }

@@ -83,6 +83,7 @@ public final class PreferenceWinRateStage implements Stage {
         PreferenceWinRateStage::new);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   private record Answers(List<String> texts, double[] scores, Compute spent) {}
 
   @Override
