@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,8 @@ final class CommandLineTest {
     String help = out.toString(StandardCharsets.UTF_8);
     assertThat(help).contains("Example", "./openr1 " + verb);
     CommandLine.Model.CommandSpec spec =
-        new CommandLine(new OpenR1()).getSubcommands().get(verb).getCommandSpec();
+        Objects.requireNonNull(new CommandLine(new OpenR1()).getSubcommands().get(verb))
+            .getCommandSpec();
     assertThat(spec.options())
         .filteredOn(option -> option.arity().max() > 0 && !option.required())
         .allSatisfy(
@@ -114,7 +117,9 @@ final class CommandLineTest {
       file.complete();
     }
     assertThat(target).hasContent("{\"a\":1}");
-    assertThat(Files.list(folder)).containsExactly(target);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(target);
+    }
   }
 
   @Test

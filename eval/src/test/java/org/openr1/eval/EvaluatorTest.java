@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openr1.data.Problem;
 import org.openr1.verify.Checker;
@@ -31,7 +32,7 @@ final class EvaluatorTest {
     return (prompts, settings) -> {
       List<List<TextModel.Sample>> all = new ArrayList<>();
       for (TextModel.Prompt prompt : prompts) {
-        List<String> script = texts.get(prompt.question());
+        List<String> script = Objects.requireNonNull(texts.get(prompt.question()));
         int from = settings.temperature() == 0 ? settings.samples() * 4 : 0;
         all.add(
             script.subList(from, from + settings.samples()).stream()

@@ -21,6 +21,7 @@ import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.RecipeOverride;
 import org.openr1.train.run.StopSignal;
 
+@SuppressWarnings("StringConcatToTextBlock") // rows of files, as they are written
 class PipelineTest {
   private static final String RECIPE =
       """

@@ -52,6 +52,7 @@ final class GoldenBatch {
    * @param ids the token
    * @param places place b x T + t of the row in the padded batch
    */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
   record Targets(int[] rows, int[] ids, int[] places) {}
 
   /** Every token whose predecessor is real too. */

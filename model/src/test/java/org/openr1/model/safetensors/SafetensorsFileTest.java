@@ -57,7 +57,7 @@ class SafetensorsFileTest {
     Path file = folder.resolve("x.safetensors");
     try (var _ = new PointerScope()) {
       SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-      tensors.put("w", Tensor.create(new float[] {1.00390625f, 3}, 2));
+      tensors.put("w", Tensor.create(new float[] {1.0039062f, 3}, 2));
       tensors.put("i", Tensor.create(new long[] {5}, 1));
       SafetensorsWriter.write(file, tensors, TensorType.BF16);
       try (SafetensorsFile read = SafetensorsFile.open(file)) {

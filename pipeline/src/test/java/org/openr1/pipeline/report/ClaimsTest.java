@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -77,15 +78,15 @@ final class ClaimsTest {
             evidence(
                 stage("base", 0.2, 0.3, 23, 0.1, 0.6), stage("r1_zero", 0.9, 0.96, 44, 0.3, 0.7)));
     for (String id : new String[] {"C1", "C2", "C3", "C4"}) {
-      assertThat(up.get(id).verdict()).as(id).isEqualTo(Verdict.SHOWN);
+      assertThat(claim(up, id).verdict()).as(id).isEqualTo(Verdict.SHOWN);
     }
-    assertThat(up.get("C1").measured()).contains("+70.0 points");
+    assertThat(claim(up, "C1").measured()).contains("+70.0 points");
     var down =
         judge(
             evidence(
                 stage("base", 0.5, 0.5, 44, 0.3, 0.6), stage("r1_zero", 0.5, 0.4, 30, 0.1, 0.7)));
     for (String id : new String[] {"C1", "C2", "C3", "C4"}) {
-      assertThat(down.get(id).verdict()).as(id).isEqualTo(Verdict.NOT_SHOWN);
+      assertThat(claim(down, id).verdict()).as(id).isEqualTo(Verdict.NOT_SHOWN);
     }
   }
 
@@ -94,13 +95,15 @@ final class ClaimsTest {
     var zero = stage("r1_zero", 0.9, 1, 40, 0, 0.7);
     var recovered = stage("r1_reasoning_rl", 0.92, 1, 40, 0, 0.99);
     assertThat(
-            judge(evidence(zero, stage("r1_cold_start", 0.7, 1, 40, 0, 0.9), recovered))
-                .get("C7")
+            claim(
+                    judge(evidence(zero, stage("r1_cold_start", 0.7, 1, 40, 0, 0.9), recovered)),
+                    "C7")
                 .verdict())
         .isEqualTo(Verdict.SHOWN);
     assertThat(
-            judge(evidence(zero, stage("r1_cold_start", 0.91, 1, 40, 0, 0.9), recovered))
-                .get("C7")
+            claim(
+                    judge(evidence(zero, stage("r1_cold_start", 0.91, 1, 40, 0, 0.9), recovered)),
+                    "C7")
                 .verdict())
         .isEqualTo(Verdict.NOT_SHOWN);
   }
@@ -109,13 +112,11 @@ final class ClaimsTest {
   void theLanguageRewardMayCostAtMostThreePoints() {
     var zero = stage("r1_zero", 0.9, 1, 40, 0, 0.7);
     assertThat(
-            judge(evidence(zero, stage("r1_reasoning_rl", 0.88, 1, 40, 0, 0.99)))
-                .get("C11")
+            claim(judge(evidence(zero, stage("r1_reasoning_rl", 0.88, 1, 40, 0, 0.99))), "C11")
                 .verdict())
         .isEqualTo(Verdict.SHOWN);
     assertThat(
-            judge(evidence(zero, stage("r1_reasoning_rl", 0.80, 1, 40, 0, 0.99)))
-                .get("C11")
+            claim(judge(evidence(zero, stage("r1_reasoning_rl", 0.80, 1, 40, 0, 0.99))), "C11")
                 .verdict())
         .isEqualTo(Verdict.NOT_SHOWN);
   }
@@ -129,5 +130,9 @@ final class ClaimsTest {
       y[i] = i < 20 ? 0 : 1;
     }
     assertThat(Claims.halfWay(new Series("a", x, y))).isBetween(20.0, 24.0);
+  }
+
+  private static Claim claim(Map<String, Claim> claims, String id) {
+    return Objects.requireNonNull(claims.get(id), id);
   }
 }

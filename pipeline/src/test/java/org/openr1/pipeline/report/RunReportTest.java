@@ -15,6 +15,7 @@ import org.openr1.eval.EvaluationResult;
 import org.openr1.eval.Interval;
 import org.openr1.pipeline.results.ResultsFile;
 
+@SuppressWarnings("StringConcatToTextBlock") // rows of files, as they are written
 final class RunReportTest {
   @TempDir private Path run;
 

@@ -14,6 +14,7 @@ import org.openr1.data.Problem;
 import org.openr1.data.io.DataFileException;
 import org.openr1.pipeline.recipe.RecipeException;
 
+@SuppressWarnings("StringConcatToTextBlock") // rows of files, as they are written
 class ProblemFileTest {
   @TempDir Path directory;
 
