@@ -108,10 +108,21 @@ public record LoadedModel(
     return template;
   }
 
-  /** All ids that end a sequence: those of the generation settings and the tokenizer's own. */
+  /**
+   * All ids that end a sequence: those of the generation settings and the tokenizer's own.
+   *
+   * @throws ModelFileException when neither declares any
+   */
   public Set<Integer> eosIds() {
     Set<Integer> ids = new LinkedHashSet<>(generation.eosTokenIds());
-    ids.add(tokenizer.eosId());
+    try {
+      ids.add(tokenizer.eosId());
+    } catch (ModelFileException e) {
+      // A tokenizer may leave its end token to the generation settings.
+      if (ids.isEmpty()) {
+        throw e;
+      }
+    }
     return ids;
   }
 
