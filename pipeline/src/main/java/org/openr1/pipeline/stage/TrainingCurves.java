@@ -30,7 +30,7 @@ final class TrainingCurves {
     Map<String, Integer> levels = new HashMap<>();
     problems.forEach(problem -> levels.put(problem.id(), problem.level()));
     // level -> step -> {sum, count}
-    TreeMap<Integer, TreeMap<Long, double[]>> sums = new TreeMap<>();
+    Map<Integer, Map<Long, double[]>> sums = new TreeMap<>();
     Path log = folder.resolve("completions.jsonl");
     if (Files.exists(log)) {
       try (BufferedReader in = Files.newBufferedReader(log)) {
@@ -54,7 +54,7 @@ final class TrainingCurves {
   }
 
   private static void add(
-      JsonNode row, Map<String, Integer> levels, TreeMap<Integer, TreeMap<Long, double[]>> sums) {
+      JsonNode row, Map<String, Integer> levels, Map<Integer, Map<Long, double[]>> sums) {
     String id = row.path("prompt_id").asString("");
     Integer level = levels.get(id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id);
     JsonNode accuracy = row.path("rewards").path("accuracy_reward");
