@@ -89,7 +89,9 @@ def make(folder, name, keys, seed):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "config.json").write_text(json.dumps({**SHAPE, **keys}, indent=2, sort_keys=True) + "\n")
     config = AutoConfig.from_pretrained(folder)
-    (folder / "config.v5.json").write_text(config.to_json_string(use_diff=False))
+    values = json.loads(config.to_json_string(use_diff=False))
+    values.pop("_name_or_path", None)  # a path of the machine that made it
+    (folder / "config.v5.json").write_text(json.dumps(values, indent=2) + "\n")
     model = new_model(config)
     randomize(model, generator)
     # A tied head is the embedding; after setting .data both must be the same tensor again.
