@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,23 @@ public final class CausalLm implements AutoCloseable {
       Precision precision,
       Device device) {
     return new CausalLm(config, precision, device, true, initialization.draw(config, seed, device));
+  }
+
+  /**
+   * A model on the same weights with gradients of its own, so that several threads can go backward
+   * at the same time. Closing it leaves the weights to this model, which must outlive it.
+   *
+   * @throws IllegalStateException when this model is not trainable
+   */
+  public CausalLm replica() {
+    if (!trainable) {
+      throw new IllegalStateException("a model without gradients needs no replica");
+    }
+    SequencedMap<String, Tensor> leaves = new LinkedHashMap<>();
+    try (var _ = new PointerScope()) {
+      parameters.forEach((name, tensor) -> leaves.put(name, Tensors.keep(tensor.detach())));
+    }
+    return new CausalLm(config, precision, device, true, leaves);
   }
 
   /** Shape and constants. */

@@ -1,21 +1,17 @@
 package org.openr1.model.generate;
 
-import static org.bytedeco.pytorch.global.torch.get_num_threads;
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.openr1.model.causal.ComputeThreads;
 
 /**
  * Platform threads that decode shares of the requests side by side, each with one libtorch thread.
@@ -31,37 +27,14 @@ final class DecodeWorkers implements AutoCloseable {
     void run(List<ContinuousBatch.Numbered> share, ContinuousBatch.Sink sink, BooleanSupplier stop);
   }
 
-  private final ExecutorService threads;
-  private final int count;
+  private final ComputeThreads threads;
 
   DecodeWorkers(int count) {
-    this.count = count;
-    int callersThreads = get_num_threads();
-    this.threads =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              Thread thread =
-                  new Thread(
-                      () -> {
-                        set_num_threads(1);
-                        task.run();
-                      },
-                      "decode");
-              thread.setDaemon(true);
-              return thread;
-            });
-    List<Future<?>> started = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      started.add(threads.submit(() -> {}));
-    }
-    started.forEach(DecodeWorkers::join);
-    // libtorch also keeps the number for threads to come: give it back to them.
-    set_num_threads(callersThreads);
+    threads = new ComputeThreads(count, "decode");
   }
 
   int count() {
-    return count;
+    return threads.count();
   }
 
   /** What a share tells the calling thread. */
@@ -94,6 +67,7 @@ final class DecodeWorkers implements AutoCloseable {
                 } finally {
                   events.add(new Event.ShareEnded(failed));
                 }
+                return null;
               }));
     }
     try {
@@ -185,7 +159,7 @@ final class DecodeWorkers implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdown();
+    threads.close();
   }
 
   private record QueueSink(BlockingQueue<Event> events, boolean wantsTokens)

@@ -1,7 +1,5 @@
 package org.openr1.model.generate;
 
-import static org.bytedeco.pytorch.global.torch.get_num_threads;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +12,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.jspecify.annotations.Nullable;
 import org.openr1.model.causal.CausalLm;
-import org.openr1.model.causal.Device;
-import org.openr1.model.causal.Precision;
+import org.openr1.model.causal.ComputeThreads;
 import org.openr1.model.causal.Tensors;
 import org.openr1.model.config.ModelConfig;
 import org.openr1.model.tokenizer.Tokenizer;
@@ -193,20 +190,12 @@ public final class GenerationEngine implements AutoCloseable {
     return shares;
   }
 
-  /**
-   * Matrix products in float32 run on one core in libtorch's default library, and small models
-   * leave the second core idle between calls: there each core decodes its own rows. A large model
-   * in bfloat16 is bound by reading the weights, which all cores do together.
-   */
   private int workerCount() {
     if (options.workers() > 0) {
       return options.workers();
     }
-    boolean small = model.config().hiddenSize() <= 512;
-    if (model.device() == Device.CUDA || (model.precision() == Precision.BF16 && !small)) {
-      return 1;
-    }
-    return Math.max(1, Math.min(get_num_threads(), options.slots() / LEAST_ROWS_PER_WORKER));
+    int useful = Math.max(1, options.slots() / LEAST_ROWS_PER_WORKER);
+    return Math.min(ComputeThreads.partsFor(model), useful);
   }
 
   /** The table is shared by the workers and may only grow while none of them runs. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openr1.train.optim.AdamW;
 import org.openr1.train.optim.GradientClip;
 import org.openr1.train.optim.LearningRateSchedule;
+import org.openr1.train.run.GradientWorkers;
 
 /**
  * From rollouts to optimiser steps (spec 2.3 to 2.14). Which rollouts come is the business of the
@@ -22,6 +23,7 @@ public final class GrpoLearner {
   private final GenerationPlan plan;
   private final AccumulationWindows windows;
   private final LearningRateSchedule schedule;
+  private final GradientWorkers workers;
   private final TokenScorer policy;
   private final @Nullable ReferenceModel reference;
   private final AdamW optimizer;
@@ -37,8 +39,8 @@ public final class GrpoLearner {
    *
    * @param windows steps of the run
    * @param schedule learning rate of every step
-   * @param policy scores under the trained weights
-   * @param optimizer over the parameters of {@code policy}, without gradients
+   * @param workers compute gradients of the trained model
+   * @param optimizer over the parameters of that model, without gradients
    * @param reference given exactly when {@code beta} is not 0
    * @param gate decides whether an update is taken
    */
@@ -46,7 +48,7 @@ public final class GrpoLearner {
       GrpoConfig config,
       AccumulationWindows windows,
       LearningRateSchedule schedule,
-      TokenScorer policy,
+      GradientWorkers workers,
       AdamW optimizer,
       @Nullable ReferenceModel reference,
       StepGate gate) {
@@ -54,7 +56,8 @@ public final class GrpoLearner {
     this.plan = config.plan();
     this.windows = Objects.requireNonNull(windows, "windows is null");
     this.schedule = Objects.requireNonNull(schedule, "schedule is null");
-    this.policy = Objects.requireNonNull(policy, "policy is null");
+    this.workers = Objects.requireNonNull(workers, "workers is null");
+    this.policy = CausalLmScorer.policy(workers.model(), config.temperature());
     this.optimizer = Objects.requireNonNull(optimizer, "optimizer is null");
     this.reference = reference;
     this.gate = Objects.requireNonNull(gate, "gate is null");
@@ -123,7 +126,7 @@ public final class GrpoLearner {
   private StepReport optimise(
       List<MicroStep> window, List<StepReport.Generation> generations, long scoredTokens) {
     double learningRate = schedule.at(step);
-    WindowPass pass = WindowPass.run(window, config, policy);
+    WindowPass pass = WindowPass.run(window, config, workers);
     logWindow(window, pass);
     List<Tensor> parameters = optimizer.parameters();
     double norm = GradientClip.clip(parameters, config.maxGradNorm());

@@ -14,6 +14,7 @@ import org.openr1.train.optim.LearningRateSchedule;
 import org.openr1.train.optim.ScheduleOptions;
 import org.openr1.train.run.Checkpoint;
 import org.openr1.train.run.CheckpointStore;
+import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.NonFiniteGuard;
 import org.openr1.train.run.StepLog;
 import org.openr1.train.run.StopSignal;
@@ -80,11 +81,12 @@ public final class GrpoTrainer {
         new AdamWOptions(
             config.adamBeta1(), config.adamBeta2(), config.adamEpsilon(), config.weightDecay());
     try (TrainingRun run = new TrainingRun(directory, keep == null ? Integer.MAX_VALUE : keep);
-        AdamW optimizer = new AdamW(model.parameters(), options)) {
+        AdamW optimizer = new AdamW(model.parameters(), options);
+        GradientWorkers workers = new GradientWorkers(model)) {
       Checkpoint resumed = run.resumePoint().orElse(null);
       int skipped = resumed == null ? 0 : resumed.state().path("skipped_steps").asInt();
       NonFiniteGuard guard = new NonFiniteGuard(directory, config.maxNonFiniteSteps(), skipped);
-      GrpoLearner learner = learner(windows, optimizer, guard);
+      GrpoLearner learner = learner(windows, workers, optimizer, guard);
       Compute compute = new Compute();
       if (resumed != null) {
         restore(resumed, learner, optimizer, compute);
@@ -111,7 +113,8 @@ public final class GrpoTrainer {
     }
   }
 
-  private GrpoLearner learner(AccumulationWindows windows, AdamW optimizer, NonFiniteGuard guard) {
+  private GrpoLearner learner(
+      AccumulationWindows windows, GradientWorkers workers, AdamW optimizer, NonFiniteGuard guard) {
     LearningRateSchedule schedule =
         new ScheduleOptions(
                 config.lrSchedulerType(), config.warmupSteps(), config.lrSchedulerKwargs())
@@ -120,7 +123,7 @@ public final class GrpoTrainer {
         config,
         windows,
         schedule,
-        CausalLmScorer.policy(model, config.temperature()),
+        workers,
         optimizer,
         reference == null ? null : CausalLmScorer.reference(reference, model, config.temperature()),
         (step, loss, norm, rows) -> guard.accept(step, loss, norm, () -> Map.of("rows", rows)));

@@ -2,16 +2,22 @@ package org.openr1.train.grpo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.openr1.model.causal.CausalLm;
+import org.openr1.train.run.GradientWorkers;
 
 /**
- * Forward and backward over one accumulation window. The rows of all its micro-steps are packed
- * into as few passes as the token budget allows: each token carries the weight that its micro-step
- * gives it, so the gradient is the one of the separate micro-steps.
+ * Forward and backward over one accumulation window. The rows of all its micro-steps are dealt out
+ * to the workers and packed into as few passes as the token budget allows: each token carries the
+ * weight that its micro-step gives it, so the gradient is the one of the separate micro-steps.
  *
  * @param losses loss of each micro-step, already divided for accumulation
  * @param logprobs per row of the window
@@ -27,10 +33,9 @@ record WindowPass(
     long forwardTokens,
     long backwardTokens) {
 
-  /** Adds the gradient of the window to the leaves of {@code policy}. */
-  static WindowPass run(List<MicroStep> window, GrpoConfig config, TokenScorer policy) {
+  /** Adds the gradient of the window to the leaves of the workers' model. */
+  static WindowPass run(List<MicroStep> window, GrpoConfig config, GradientWorkers workers) {
     LossType type = LossType.byName(config.lossType());
-    PolicyLoss loss = PolicyLoss.of(config);
     int stepsPerGeneration = config.plan().stepsPerGeneration();
     List<TrainingRow> rows = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
@@ -38,48 +43,31 @@ record WindowPass(
     for (int k = 0; k < window.size(); k++) {
       MicroStep step = window.get(k);
       rows.addAll(step.rows());
-      microStepOfRow.addAll(java.util.Collections.nCopies(step.rows().size(), k));
+      microStepOfRow.addAll(Collections.nCopies(step.rows().size(), k));
       Arrays.stream(
               step.rowWeights(
                   type, window.size(), stepsPerGeneration, config.maxCompletionLength()))
           .forEach(weights::add);
     }
     Work work = Work.of(rows, config);
+    List<List<Integer>> backward = shares(rows, work.backward(), workers.count());
+    List<List<Integer>> forwardOnly = shares(rows, work.forwardOnly(), workers.count());
+    List<Function<CausalLm, Share>> shares = new ArrayList<>();
+    for (int i = 0; i < workers.count(); i++) {
+      Work part = new Work(backward.get(i), forwardOnly.get(i));
+      int tokens = config.tokensPerMicroBatch() / workers.count();
+      shares.add(model -> new Share(rows, weights, part, tokens, model, config).run());
+    }
     double[] losses = new double[window.size()];
     float[][] logprobs = new float[rows.size()][];
     float[][] entropies = new float[rows.size()][];
-    long forward = 0;
-    long backward = 0;
-    for (List<Integer> batch :
-        MicroBatches.split(rows, work.backward(), config.tokensPerMicroBatch())) {
-      List<TrainingRow> part = batch.stream().map(rows::get).toList();
-      double[] partWeights = batch.stream().mapToDouble(weights::get).toArray();
-      try (PointerScope _ = new PointerScope()) {
-        TokenScorer.Scores scores = policy.score(part);
-        PackedTokens tokens = PackedTokens.of(part, partWeights, policy.device());
-        Tensor weighted = loss.weightedLosses(scores.logprobs(), tokens);
-        weighted.sum().backward();
-        store(batch, MicroBatches.perRow(scores.logprobs(), part), logprobs);
-        store(batch, MicroBatches.perRow(scores.entropies(), part), entropies);
-        List<float[]> perRow = MicroBatches.perRow(weighted, part);
-        for (int i = 0; i < batch.size(); i++) {
-          for (float tokenLoss : perRow.get(i)) {
-            losses[microStepOfRow.get(batch.get(i))] += tokenLoss;
-          }
-        }
-      }
-      backward += part.stream().mapToLong(TrainingRow::tokens).sum();
-    }
-    for (List<Integer> batch :
-        MicroBatches.split(rows, work.forwardOnly(), config.tokensPerMicroBatch())) {
-      List<TrainingRow> part = batch.stream().map(rows::get).toList();
-      try (PointerScope _ = new PointerScope();
-          NoGradGuard _ = new NoGradGuard()) {
-        TokenScorer.Scores scores = policy.score(part);
-        store(batch, MicroBatches.perRow(scores.logprobs(), part), logprobs);
-        store(batch, MicroBatches.perRow(scores.entropies(), part), entropies);
-      }
-      forward += part.stream().mapToLong(TrainingRow::tokens).sum();
+    for (Share share : workers.run(shares)) {
+      share.results.forEach(
+          result -> {
+            logprobs[result.row()] = result.logprobs();
+            entropies[result.row()] = result.entropies();
+            losses[microStepOfRow.get(result.row())] += result.loss();
+          });
     }
     for (int i = 0; i < logprobs.length; i++) {
       if (logprobs[i] == null) {
@@ -87,13 +75,117 @@ record WindowPass(
         entropies[i] = new float[rows.get(i).length()];
       }
     }
+    long trained = tokens(rows, work.backward());
     return new WindowPass(
-        losses, List.of(logprobs), List.of(entropies), forward + backward, backward);
+        losses,
+        List.of(logprobs),
+        List.of(entropies),
+        trained + tokens(rows, work.forwardOnly()),
+        trained);
   }
 
-  private static void store(List<Integer> batch, List<float[]> values, float[][] into) {
-    for (int i = 0; i < batch.size(); i++) {
-      into[batch.get(i)] = values.get(i);
+  private static long tokens(List<TrainingRow> rows, List<Integer> indices) {
+    return indices.stream().mapToLong(i -> rows.get(i).tokens()).sum();
+  }
+
+  /** Deals rows out so that all shares get rows of about the same lengths, the longest first. */
+  private static List<List<Integer>> shares(
+      List<TrainingRow> rows, List<Integer> indices, int count) {
+    List<Integer> longestFirst = new ArrayList<>(indices);
+    longestFirst.sort(Comparator.comparingInt((Integer i) -> rows.get(i).tokens()).reversed());
+    List<List<Integer>> shares = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      shares.add(new ArrayList<>());
+    }
+    for (int k = 0; k < longestFirst.size(); k++) {
+      // There and back again: 0 1 1 0 0 1 1 0 ...
+      int place = k % (2 * count);
+      shares.get(place < count ? place : 2 * count - 1 - place).add(longestFirst.get(k));
+    }
+    return shares;
+  }
+
+  /** What one row gave. */
+  @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+  private record RowResult(int row, double loss, float[] logprobs, float[] entropies) {}
+
+  /** One worker's rows. */
+  private static final class Share {
+    private final List<TrainingRow> rows;
+    private final List<Double> weights;
+    private final Work work;
+    private final int tokensPerMicroBatch;
+    private final TokenScorer policy;
+    private final PolicyLoss loss;
+    private final List<RowResult> results = new ArrayList<>();
+
+    Share(
+        List<TrainingRow> rows,
+        List<Double> weights,
+        Work work,
+        int tokensPerMicroBatch,
+        CausalLm model,
+        GrpoConfig config) {
+      this.rows = rows;
+      this.weights = weights;
+      this.work = work;
+      this.tokensPerMicroBatch = tokensPerMicroBatch;
+      this.policy = CausalLmScorer.policy(model, config.temperature());
+      this.loss = PolicyLoss.of(config);
+    }
+
+    Share run() {
+      for (List<Integer> batch : MicroBatches.split(rows, work.backward(), tokensPerMicroBatch)) {
+        backward(batch);
+      }
+      for (List<Integer> batch :
+          MicroBatches.split(rows, work.forwardOnly(), tokensPerMicroBatch)) {
+        forward(batch);
+      }
+      return this;
+    }
+
+    private void backward(List<Integer> batch) {
+      List<TrainingRow> part = batch.stream().map(rows::get).toList();
+      double[] partWeights = batch.stream().mapToDouble(weights::get).toArray();
+      try (PointerScope _ = new PointerScope()) {
+        TokenScorer.Scores scores = policy.score(part);
+        PackedTokens tokens = PackedTokens.of(part, partWeights, policy.device());
+        Tensor weighted = loss.weightedLosses(scores.logprobs(), tokens);
+        weighted.sum().backward();
+        List<float[]> losses = MicroBatches.perRow(weighted, part);
+        store(batch, part, scores, i -> sum(losses.get(i)));
+      }
+    }
+
+    private void forward(List<Integer> batch) {
+      List<TrainingRow> part = batch.stream().map(rows::get).toList();
+      try (PointerScope _ = new PointerScope();
+          NoGradGuard _ = new NoGradGuard()) {
+        store(batch, part, policy.score(part), i -> 0);
+      }
+    }
+
+    private static double sum(float[] values) {
+      double sum = 0;
+      for (float value : values) {
+        sum += value;
+      }
+      return sum;
+    }
+
+    private void store(
+        List<Integer> batch,
+        List<TrainingRow> part,
+        TokenScorer.Scores scores,
+        IntToDoubleFunction losses) {
+      List<float[]> logprobs = MicroBatches.perRow(scores.logprobs(), part);
+      List<float[]> entropies = MicroBatches.perRow(scores.entropies(), part);
+      for (int i = 0; i < batch.size(); i++) {
+        results.add(
+            new RowResult(
+                batch.get(i), losses.applyAsDouble(i), logprobs.get(i), entropies.get(i)));
+      }
     }
   }
 
@@ -117,7 +209,7 @@ record WindowPass(
         int shortest =
             IntStream.range(0, rows.size())
                 .boxed()
-                .min(java.util.Comparator.comparingInt(i -> rows.get(i).tokens()))
+                .min(Comparator.comparingInt(i -> rows.get(i).tokens()))
                 .orElseThrow();
         forwardOnly.removeIf(row -> row == shortest);
         backward.add(shortest);

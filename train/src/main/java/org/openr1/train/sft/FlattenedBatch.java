@@ -1,5 +1,6 @@
 package org.openr1.train.sft;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.openr1.model.causal.TokenBatch;
@@ -40,6 +41,32 @@ public record FlattenedBatch(int[] inputIds, int[] labels, int[] sequenceLengths
     Arrays.fill(padded, inputIds.length, ids.length, LabeledTokens.IGNORED);
     Arrays.fill(lengths, sequenceLengths.length, lengths.length, 1);
     return new FlattenedBatch(ids, padded, lengths);
+  }
+
+  /**
+   * Cuts between sequences into at most so many parts, none empty, of about the same number of
+   * tokens.
+   */
+  List<FlattenedBatch> split(int parts) {
+    List<FlattenedBatch> result = new ArrayList<>();
+    int start = 0;
+    int at = 0;
+    int first = 0;
+    for (int i = 0; i < sequenceLengths.length; i++) {
+      at += sequenceLengths[i];
+      boolean last = i + 1 == sequenceLengths.length;
+      boolean full = (long) at * parts >= (long) inputIds.length * (result.size() + 1);
+      if (last || full) {
+        result.add(
+            new FlattenedBatch(
+                Arrays.copyOfRange(inputIds, start, at),
+                Arrays.copyOfRange(labels, start, at),
+                Arrays.copyOfRange(sequenceLengths, first, i + 1)));
+        start = at;
+        first = i + 1;
+      }
+    }
+    return result;
   }
 
   /** The position of each token in its sequence, from 0. */

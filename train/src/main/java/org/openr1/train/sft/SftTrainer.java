@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.train.run.CheckpointStore;
+import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.LoopOptions;
 import org.openr1.train.run.MetricWindow;
 import org.openr1.train.run.StopSignal;
@@ -65,7 +66,9 @@ public final class SftTrainer {
             config.saveTotalLimit(),
             config.saveSeconds(),
             config.maxNonFiniteSteps());
-    return new TrainingLoop<>(new Task(), options).run(directory, stop, listener);
+    try (GradientWorkers workers = new GradientWorkers(model)) {
+      return new TrainingLoop<>(new Task(workers), options).run(directory, stop, listener);
+    }
   }
 
   /**
@@ -79,8 +82,11 @@ public final class SftTrainer {
   }
 
   private final class Task implements TrainingTask<TrainingStep> {
-    private final SupervisedPass pass =
-        new SupervisedPass(model, SftLossType.byName(config.lossType()));
+    private final SupervisedPass pass;
+
+    Task(GradientWorkers workers) {
+      pass = new SupervisedPass(workers, SftLossType.byName(config.lossType()));
+    }
 
     @Override
     public Map<String, Tensor> parameters() {

@@ -1,21 +1,24 @@
 package org.openr1.train.sft;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.TokenLogprobs;
+import org.openr1.train.run.GradientWorkers;
 
 /** Forward and backward over one micro-batch; the head runs only where there is a target. */
 final class SupervisedPass {
-  private final CausalLm model;
+  private final GradientWorkers workers;
   private final SftLossType lossType;
 
-  SupervisedPass(CausalLm model, SftLossType lossType) {
-    this.model = model;
+  SupervisedPass(GradientWorkers workers, SftLossType lossType) {
+    this.workers = workers;
     this.lossType = lossType;
   }
 
@@ -26,17 +29,39 @@ final class SupervisedPass {
    * @param entropy mean over the micro-batch's targets, in nats; 0 without targets
    * @param accuracy share of targets that were the most likely token; 0 without targets
    */
-  record Measurement(double loss, double entropy, double accuracy) {}
+  record Measurement(double loss, double entropy, double accuracy) {
+    private static final Measurement NONE = new Measurement(0, 0, 0);
+
+    /** With a part that holds this share of all targets. */
+    private Measurement plus(Measurement part, double share) {
+      return new Measurement(
+          loss + part.loss, entropy + share * part.entropy, accuracy + share * part.accuracy);
+    }
+  }
 
   /** Adds the micro-batch's gradient to the parameters. */
   Measurement backward(FlattenedBatch batch, long itemsInBatch) {
-    int[] rows = batch.targetRows();
-    if (rows.length == 0) {
-      return new Measurement(0, 0, 0);
+    int targets = batch.targetCount();
+    if (targets == 0) {
+      return Measurement.NONE;
     }
+    List<FlattenedBatch> parts =
+        batch.split(workers.count()).stream().filter(part -> part.targetCount() > 0).toList();
+    List<Function<CausalLm, Measurement>> shares = new ArrayList<>();
+    parts.forEach(part -> shares.add(model -> backward(model, part, itemsInBatch)));
+    List<Measurement> measured = workers.run(shares);
+    Measurement sum = Measurement.NONE;
+    for (int i = 0; i < parts.size(); i++) {
+      sum = sum.plus(measured.get(i), (double) parts.get(i).targetCount() / targets);
+    }
+    return sum;
+  }
+
+  private Measurement backward(CausalLm model, FlattenedBatch batch, long itemsInBatch) {
     try (PointerScope _ = new PointerScope()) {
       Tensor hidden = model.hidden(batch.tokens());
-      TokenLogprobs scored = TokenLogprobs.of(model, hidden, rows, batch.targets(), 1);
+      TokenLogprobs scored =
+          TokenLogprobs.of(model, hidden, batch.targetRows(), batch.targets(), 1);
       Tensor loss = lossType.loss(scored.logps(), itemsInBatch);
       loss.backward();
       return measure(loss, scored);

@@ -27,6 +27,7 @@ import org.openr1.model.causal.Tensors;
 import org.openr1.train.optim.AdamW;
 import org.openr1.train.optim.AdamWOptions;
 import org.openr1.train.optim.ScheduleOptions;
+import org.openr1.train.run.GradientWorkers;
 import tools.jackson.databind.JsonNode;
 
 /** Four optimiser steps of TRL's trainer on recorded generations, parameters after every step. */
@@ -107,7 +108,7 @@ class TrajectoryGoldenTest {
         new ScheduleOptions(
                 config.lrSchedulerType(), config.warmupSteps(), config.lrSchedulerKwargs())
             .schedule(config.learningRate(), windows.maxSteps()),
-        CausalLmScorer.policy(policy, config.temperature()),
+        new GradientWorkers(policy, 1),
         optimizer,
         config.beta() == 0
             ? null

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.Tensors;
+import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.RandomStreams;
 
 @SuppressWarnings("NullAway") // does not see @Nullable on array components in class files
@@ -27,6 +28,24 @@ class WindowPassTest {
     Pass oneByOne = pass(options, 1, 1);
     assertSame(packed, oneByOne);
     assertThat(packed.result.losses()).hasSize(2);
+  }
+
+  @Test
+  void workersDoNotChangeTheGradient() {
+    Map<String, Object> options =
+        Map.of("loss_type", "dapo", "steps_per_generation", 4, "num_iterations", 2);
+    Pass alone = pass(options, 100_000, 2, 1);
+    Pass three = pass(options, 100_000, 2, 3);
+    assertSame(alone, three);
+    assertThat(three.result.backwardTokens()).isEqualTo(alone.result.backwardTokens());
+    for (int row = 0; row < 8; row++) {
+      assertThat(three.result.logprobs().get(row))
+          .containsExactly(
+              alone.result.logprobs().get(row), org.assertj.core.api.Assertions.within(1e-5f));
+    }
+    Pass again = pass(options, 100_000, 2, 3);
+    again.gradients.forEach(
+        (name, values) -> assertThat(values).as(name).isEqualTo(three.gradients.get(name)));
   }
 
   @Test
@@ -52,17 +71,23 @@ class WindowPassTest {
 
   /** Two micro-steps of four rows; every {@code zeroEvery}th row keeps its advantage. */
   private static Pass pass(Map<String, Object> options, int tokens, int zeroEvery) {
+    return pass(options, tokens, zeroEvery, 1);
+  }
+
+  private static Pass pass(
+      Map<String, Object> options, int tokens, int zeroEvery, int workerCount) {
     Map<String, Object> all = new LinkedHashMap<>(options);
     all.put("tokens_per_micro_batch", tokens);
     all.put("per_device_train_batch_size", 4);
     GrpoConfig config = ToyTraining.config(all);
     List<TrainingRow> rows = rows(config, zeroEvery);
-    try (CausalLm model = ToyTraining.model()) {
+    try (CausalLm model = ToyTraining.model();
+        GradientWorkers workers = new GradientWorkers(model, workerCount)) {
       WindowPass result =
           WindowPass.run(
               List.of(new MicroStep(rows.subList(0, 4), 50), new MicroStep(rows.subList(4, 8), 50)),
               config,
-              CausalLmScorer.policy(model, 1));
+              workers);
       Map<String, float[]> gradients = new LinkedHashMap<>();
       try (PointerScope _ = new PointerScope()) {
         model

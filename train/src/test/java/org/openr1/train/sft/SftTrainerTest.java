@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.Precision;
 import org.openr1.train.TinyModels;
+import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.NonFiniteGuard;
 import org.openr1.train.run.StopSignal;
 import org.openr1.train.run.TrainingListener;
@@ -169,12 +170,45 @@ class SftTrainerTest {
   }
 
   @Test
+  void aBatchIsSplitBetweenSequencesIntoPartsOfAboutTheSameSize() {
+    FlattenedBatch batch = FlattenedBatch.of(SftRuns.rows(9));
+    List<FlattenedBatch> parts = batch.split(3);
+    assertThat(parts).hasSize(3);
+    int longest = Arrays.stream(batch.sequenceLengths()).max().orElseThrow();
+    for (FlattenedBatch part : parts) {
+      assertThat(part.inputIds().length)
+          .isBetween(batch.inputIds().length / 3 - longest, batch.inputIds().length / 3 + longest);
+    }
+    assertThat(parts.stream().flatMapToInt(part -> Arrays.stream(part.inputIds())).toArray())
+        .isEqualTo(batch.inputIds());
+    assertThat(parts.stream().mapToInt(FlattenedBatch::targetCount).sum())
+        .isEqualTo(batch.targetCount());
+    assertThat(FlattenedBatch.of(SftRuns.rows(1)).split(3)).hasSize(1);
+  }
+
+  @Test
+  void workersDoNotChangeLossAndMetrics() {
+    FlattenedBatch batch = FlattenedBatch.of(SftRuns.rows(9));
+    try (CausalLm model = TinyModels.llama(24, Precision.FP32);
+        GradientWorkers three = new GradientWorkers(model, 3)) {
+      SupervisedPass.Measurement alone =
+          new SupervisedPass(new GradientWorkers(model, 1), SftLossType.NLL)
+              .backward(batch, batch.targetCount());
+      SupervisedPass.Measurement shared =
+          new SupervisedPass(three, SftLossType.NLL).backward(batch, batch.targetCount());
+      assertThat(shared.loss()).isCloseTo(alone.loss(), within(1e-5));
+      assertThat(shared.entropy()).isCloseTo(alone.entropy(), within(1e-5));
+      assertThat(shared.accuracy()).isCloseTo(alone.accuracy(), within(1e-5));
+    }
+  }
+
+  @Test
   void packedRowsGiveTheSameLossAsSingleOnes() {
     List<LabeledTokens> rows = SftRuns.rows(9);
     List<LabeledTokens> packed = PackingStrategy.BFD.pack(rows, 30);
     assertThat(packed.size()).isLessThan(rows.size());
     try (CausalLm model = TinyModels.llama(24, Precision.FP32)) {
-      SupervisedPass pass = new SupervisedPass(model, SftLossType.NLL);
+      SupervisedPass pass = new SupervisedPass(new GradientWorkers(model, 1), SftLossType.NLL);
       long items = FlattenedBatch.of(rows).targetCount();
       double together = pass.backward(FlattenedBatch.of(packed), items).loss();
       model.zeroGrad();
