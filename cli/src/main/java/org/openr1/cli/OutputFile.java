@@ -4,8 +4,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +31,7 @@ final class OutputFile implements AutoCloseable {
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       throw new InputException(target + " cannot be written: " + parent + " is no writable folder");
     }
-    part = target.resolveSibling(target.getFileName() + ".part");
+    part = AtomicFiles.temporary(target);
     writer = Files.newBufferedWriter(part);
   }
 
@@ -49,7 +49,7 @@ final class OutputFile implements AutoCloseable {
   void complete() throws IOException {
     if (writer != null && part != null && target != null) {
       writer.close();
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFiles.rename(part, target);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.openr1.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,19 @@ final class ArchitectureTest {
   @Test
   void modulesDoNotGoInCircles() {
     slices().matching("org.openr1.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void workedSolutionsReachTheStagesThatMakeTheBaseOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.openr1.data..")
+        .and()
+        .haveNameNotMatching("org\\.openr1\\.pipeline\\.stage\\.(Pretrain|Tokenizer)Stage.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.openr1.data.corpus..", "org.openr1.data.procedural.task..")
+        .check(CLASSES);
   }
 
   @TestFactory

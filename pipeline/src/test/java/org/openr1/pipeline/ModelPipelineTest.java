@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openr1.eval.EvaluationResult;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.progress.Terminal;
 import org.openr1.pipeline.results.ResultsFile;
-import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.train.run.StopSignal;
 
 /** The stages on the shipped student base, a few steps each. */
@@ -102,7 +102,7 @@ class ModelPipelineTest {
     forget(killed, "tuned", "checkpoint-2");
     forget(killed, "limited", "none");
     forget(killed, "evaluation", "none");
-    Files.createDirectories(killed.resolve("zero/output.tmp/half"));
+    Files.createDirectories(killed.resolve("zero/output.part/half"));
     run("killed");
     for (String stage : List.of("zero", "tuned", "limited")) {
       assertThat(killed.resolve(stage + "/output/model.safetensors"))

@@ -10,7 +10,7 @@ import org.openr1.data.procedural.Domain;
  * What the corpus is made of. All numbers are probabilities in [0, 1]; they set what the base model
  * can do.
  *
- * @param domains domains of the reasoning documents, drawn evenly
+ * @param domains domains of the reasoning documents, drawn evenly; one named twice counts twice
  * @param levels their levels, drawn evenly
  * @param guessShare documents that answer at once
  * @param guessAccuracy how many of those are right

@@ -5,9 +5,7 @@ import static org.bytedeco.pytorch.global.torch.linear;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +17,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
+import org.openr1.model.AtomicFiles;
 import org.openr1.model.config.ModelConfig;
 import org.openr1.model.safetensors.SafetensorsWriter;
 import org.openr1.model.safetensors.TensorType;
@@ -272,10 +271,8 @@ public final class CausalLm implements AutoCloseable {
         directory, parameters, type, SafetensorsWriter.DEFAULT_SHARD_BYTES);
     String dtype = storage == Precision.BF16 ? "bfloat16" : "float32";
     Path target = directory.resolve("config.json");
-    Path partial = directory.resolve("config.json.part");
     try {
-      Files.writeString(partial, config.withDtype(dtype).toJson());
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(target, config.withDtype(dtype).toJson());
     } catch (IOException e) {
       throw new UncheckedIOException(target + ": cannot be written: " + e.getMessage(), e);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ public final class GgufImport {
       Path parent = Objects.requireNonNull(directory.getParent(), "a directory has a parent");
       Files.createDirectories(parent);
       requireSpace(parent, directory, WeightFileWriter.bytes(tensors, type));
-      String unique = ".import-" + ProcessHandle.current().pid() + ".part";
+      String unique = ".import-" + ProcessHandle.current().pid() + AtomicFiles.TEMPORARY;
       Path temporary =
           Files.createDirectory(parent.resolve("." + directory.getFileName() + unique));
       try {
@@ -84,9 +83,9 @@ public final class GgufImport {
         Tokenizer.load(temporary).close();
         writeWeights(file, temporary.resolve("model.safetensors"), tensors, type, progress);
         Files.deleteIfExists(directory);
-        Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.rename(temporary, directory);
       } finally {
-        deleteRecursively(temporary);
+        AtomicFiles.deleteTree(temporary);
       }
     } catch (IOException e) {
       throw new ModelFileException(directory, "cannot be written: " + e, e);
@@ -144,17 +143,5 @@ public final class GgufImport {
       node.put("pad_token_id", config.padTokenId());
     }
     return mapper.writeValueAsString(node) + "\n";
-  }
-
-  private static void deleteRecursively(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      for (Path entry : entries.toList()) {
-        Files.delete(entry);
-      }
-    }
-    Files.delete(directory);
   }
 }

@@ -9,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,23 +51,16 @@ public final class SafetensorsWriter {
    */
   public static void write(
       Path file, SequencedMap<String, Tensor> tensors, @Nullable TensorType floatType) {
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              partial,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        writeFully(channel, header(tensors, floatType));
-        for (Tensor tensor : tensors.values()) {
-          writeTensor(channel, tensor, storedType(tensor, floatType));
-        }
-        channel.force(true);
-      }
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(
+          file,
+          channel -> {
+            writeFully(channel, header(tensors, floatType));
+            for (Tensor tensor : tensors.values()) {
+              writeTensor(channel, tensor, storedType(tensor, floatType));
+            }
+          });
     } catch (IOException e) {
-      deleteQuietly(partial, e);
       throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
     }
   }
@@ -107,10 +99,9 @@ public final class SafetensorsWriter {
       ObjectNode index = JSON.createObjectNode();
       index.putObject("metadata").put("total_size", total);
       index.set("weight_map", weightMap);
-      Path indexFile = directory.resolve(SafetensorsDirectory.INDEX);
-      Path partial = directory.resolve(SafetensorsDirectory.INDEX + ".part");
-      Files.writeString(partial, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(index));
-      Files.move(partial, indexFile, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFiles.write(
+          directory.resolve(SafetensorsDirectory.INDEX),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(index));
       Files.deleteIfExists(directory.resolve(SafetensorsDirectory.SINGLE));
     } catch (IOException e) {
       throw new UncheckedIOException(directory + ": cannot be written: " + e.getMessage(), e);
@@ -191,14 +182,6 @@ public final class SafetensorsWriter {
   private static void writeFully(FileChannel channel, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
-    }
-  }
-
-  private static void deleteQuietly(Path file, IOException cause) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
     }
   }
 }

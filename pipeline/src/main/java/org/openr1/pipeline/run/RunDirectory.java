@@ -1,12 +1,16 @@
 package org.openr1.pipeline.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.YamlReader;
@@ -84,7 +88,12 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    return switch (e) {
+      case NoSuchFileException missing -> "it is not there and cannot be made";
+      case AccessDeniedException denied -> "access denied";
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+      default -> e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    };
   }
 
   private static void refuseForeign(Path path) throws IOException {
@@ -113,7 +122,7 @@ public final class RunDirectory implements AutoCloseable {
       throw new RecipeException(
           "The run directory " + path + " cannot be written to; give another with --run-dir DIR");
     }
-    Path probe = path.resolve("probe" + AtomicFiles.TEMPORARY);
+    Path probe = AtomicFiles.temporary(path.resolve("probe"));
     Files.write(probe, new byte[1]);
     Files.delete(probe);
     long free = Files.getFileStore(path).getUsableSpace();

@@ -1,20 +1,13 @@
 package org.openr1.pipeline.stage;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.openr1.data.Example;
-import org.openr1.data.Problem;
 import org.openr1.data.io.JsonLines;
-import org.openr1.eval.ScoredSample;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
-import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
-import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.pipeline.traces.TraceFilter;
 import org.openr1.pipeline.traces.TraceSelection;
@@ -48,7 +41,8 @@ public final class ColdStartStage implements Stage {
       TraceSelection.Preference prefer,
       int perProblem,
       int mostExamples,
-      TextMeasures measures) {
+      TextMeasures measures)
+      implements SampledTraces.Source {
     Settings {
       if (perProblem < 1 || mostExamples < 1) {
         throw new IllegalArgumentException(
@@ -83,60 +77,11 @@ public final class ColdStartStage implements Stage {
 
   @Override
   public StageOutcome run(StageContext context) throws IOException {
-    List<Problem> problems = ProblemSet.read(context.input(settings.problems()));
-    List<List<ScoredSample>> samples;
-    Compute spent;
-    try (SamplingModel model =
-        SamplingModel.load(context.input(settings.model()), settings.sampling().slots(), context)) {
-      samples =
-          settings
-              .sampling()
-              .scored(problems, model, settings.measures(), Seeds.of(context, "samples"));
-      spent = model.spent();
-    }
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < problems.size(); i++) {
-      examples.addAll(
-          TraceSelection.examples(
-              problems.get(i),
-              samples.get(i),
-              settings.filter(),
-              settings.prefer(),
-              settings.perProblem(),
-              true,
-              settings.model().name()));
-    }
-    List<Example> kept = examples.subList(0, Math.min(examples.size(), settings.mostExamples()));
-    refuseEmpty(kept, samples, context);
+    SampledTraces traces = SampledTraces.collect(context, settings, true);
+    List<Example> all = traces.examples();
+    List<Example> kept = all.subList(0, Math.min(all.size(), settings.mostExamples()));
     AtomicFiles.writeDirectory(
         context.output(), dir -> JsonLines.write(dir.resolve(StageFolders.EXAMPLES), kept));
-    return new StageOutcome(figures(samples, kept), spent);
-  }
-
-  static void refuseEmpty(
-      List<Example> examples, List<List<ScoredSample>> samples, StageContext context) {
-    if (examples.isEmpty()) {
-      long all = samples.stream().mapToLong(List::size).sum();
-      long right = samples.stream().flatMap(List::stream).filter(ScoredSample::right).count();
-      throw new RecipeException(
-          "stage "
-              + context.name()
-              + ": none of "
-              + all
-              + " samples passed the filter ("
-              + right
-              + " were right); ask more problems, sample more, or loosen 'filter'");
-    }
-  }
-
-  static SequencedMap<String, Double> figures(
-      List<List<ScoredSample>> samples, List<Example> examples) {
-    double all = samples.stream().mapToLong(List::size).sum();
-    double right = samples.stream().flatMap(List::stream).filter(ScoredSample::right).count();
-    SequencedMap<String, Double> figures = new LinkedHashMap<>();
-    figures.put("samples", all);
-    figures.put("right", right / Math.max(1, all));
-    figures.put("examples", (double) examples.size());
-    return figures;
+    return new StageOutcome(traces.figures(kept.size()), traces.spent());
   }
 }

@@ -9,9 +9,9 @@ import org.openr1.data.PreferencePair;
 import org.openr1.data.general.GeneralData;
 import org.openr1.data.io.JsonLines;
 import org.openr1.data.procedural.Split;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
 

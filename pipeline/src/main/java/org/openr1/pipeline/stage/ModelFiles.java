@@ -3,13 +3,13 @@ package org.openr1.pipeline.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.openr1.model.AtomicFiles;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.Precision;
 import org.openr1.model.config.ModelConfig;
 import org.openr1.model.directory.GenerationDefaults;
 import org.openr1.model.directory.LoadedModel;
 import org.openr1.model.directory.TokenizerAssets;
-import org.openr1.pipeline.run.AtomicFiles;
 
 /**
  * Model directories that transformers loads: weights and config of the model, the rest from where

@@ -1,5 +1,6 @@
 package org.openr1.pipeline.stage;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,18 +30,26 @@ public record Preflight(List<Path> roots) {
   /**
    * The existing file or directory.
    *
+   * @throws FileNotFoundException naming the places searched
+   */
+  public Path existing(String path) throws FileNotFoundException {
+    return find(path).orElseThrow(() -> new FileNotFoundException(missing(path)));
+  }
+
+  /**
+   * The existing file or directory.
+   *
    * @throws RecipeException naming the key's line and the places searched
    */
   public Path existing(String path, Origin origin) {
-    Optional<Path> found = find(path);
-    if (found.isPresent()) {
-      return found.get();
-    }
+    return find(path).orElseThrow(() -> new RecipeException(origin, missing(path)));
+  }
+
+  private String missing(String path) {
     List<Path> searched =
         roots.stream().map(root -> root.resolve(path).normalize()).distinct().toList();
     String places = String.join(" and ", searched.stream().map(Path::toString).toList());
-    throw new RecipeException(
-        origin, "there is no file or directory '" + path + "' (looked for " + places + ")");
+    return "there is no file or directory '" + path + "' (looked for " + places + ")";
   }
 
   /**

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.openr1.data.Problem;
+import org.openr1.data.io.DataFileException;
 import org.openr1.data.io.ProblemFormat;
-import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.verify.Checker;
 
 /**
@@ -14,7 +14,7 @@ import org.openr1.verify.Checker;
  * @param path the file
  * @param format see {@link ProblemFormat#named}; {@code generic} reads the columns below
  * @param skip problems to leave out at the beginning
- * @param count problems to take
+ * @param count problems to take; absent: all
  * @param longestQuestion problems whose question has more characters are left out
  * @param question column of the question, for {@code generic}
  * @param answer column of the answer, for {@code generic}
@@ -23,7 +23,7 @@ record ProblemFile(
     String path,
     String format,
     Optional<Integer> skip,
-    int count,
+    Optional<Integer> count,
     Optional<Integer> longestQuestion,
     Optional<String> question,
     Optional<String> answer) {
@@ -31,8 +31,8 @@ record ProblemFile(
 
   ProblemFile {
     ProblemFormat.named(format);
-    if (count < 1) {
-      throw new IllegalArgumentException("count is " + count + ", at least 1 is needed");
+    if (count.orElse(1) < 1) {
+      throw new IllegalArgumentException("count is " + count.get() + ", at least 1 is needed");
     }
     if (skip.orElse(0) < 0) {
       throw new IllegalArgumentException("skip is negative: " + skip.get());
@@ -46,8 +46,8 @@ record ProblemFile(
   /**
    * Reads the problems.
    *
-   * @throws org.openr1.data.io.DataFileException naming file and line of a row that does not fit
-   * @throws RecipeException if no problem is left
+   * @throws DataFileException naming file and line of a row that does not fit, or if no problem is
+   *     left
    */
   List<Problem> read(Path file) {
     ProblemFormat rows =
@@ -59,12 +59,12 @@ record ProblemFile(
         rows.read(file).stream()
             .skip(skip.orElse(0))
             .filter(p -> p.question().length() <= longestQuestion.orElse(Integer.MAX_VALUE))
-            .limit(count)
+            .limit(count.orElse(Integer.MAX_VALUE))
             .toList();
     if (problems.isEmpty()) {
-      throw new RecipeException(
-          file
-              + " gives no problems after skipping "
+      throw new DataFileException(
+          file,
+          "gives no problems after skipping "
               + skip.orElse(0)
               + longestQuestion.map(most -> " and leaving out questions over " + most).orElse(""));
     }

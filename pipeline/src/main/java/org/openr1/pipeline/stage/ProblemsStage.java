@@ -11,12 +11,11 @@ import org.openr1.data.procedural.Domain;
 import org.openr1.data.procedural.ProblemRequest;
 import org.openr1.data.procedural.ProceduralProblems;
 import org.openr1.data.procedural.Split;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Node;
-import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.verify.language.TinyLanguage;
@@ -77,11 +76,11 @@ public final class ProblemsStage implements Stage {
   }
 
   @Override
-  public void check(Preflight preflight) {
+  public void check(Preflight preflight) throws IOException {
     if (settings.file().isPresent()) {
       ProblemFile file = settings.file().get();
       if (settings.procedural().isEmpty() || preflight.find(file.path()).isPresent()) {
-        file.read(preflight.existing(file.path(), new Origin("problems", 0)));
+        file.read(preflight.existing(file.path()));
       }
     }
     if (settings.procedural().isPresent()) {

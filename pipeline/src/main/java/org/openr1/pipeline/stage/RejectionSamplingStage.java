@@ -9,15 +9,12 @@ import java.util.SequencedMap;
 import org.openr1.data.Example;
 import org.openr1.data.Instruction;
 import org.openr1.data.Message;
-import org.openr1.data.Problem;
 import org.openr1.data.general.GeneralData;
 import org.openr1.data.io.JsonLines;
-import org.openr1.eval.ScoredSample;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
-import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
 import org.openr1.pipeline.traces.TraceFilter;
 import org.openr1.pipeline.traces.TraceSelection;
@@ -54,7 +51,8 @@ public final class RejectionSamplingStage implements Stage {
       int perProblem,
       Optional<Reference.General> general,
       double generalShare,
-      TextMeasures measures) {
+      TextMeasures measures)
+      implements SampledTraces.Source {
     Settings {
       if (perProblem < 1) {
         throw new IllegalArgumentException(
@@ -89,31 +87,9 @@ public final class RejectionSamplingStage implements Stage {
 
   @Override
   public StageOutcome run(StageContext context) throws IOException {
-    List<Problem> problems = ProblemSet.read(context.input(settings.problems()));
-    List<List<ScoredSample>> samples;
-    Compute spent;
-    try (SamplingModel model =
-        SamplingModel.load(context.input(settings.model()), settings.sampling().slots(), context)) {
-      samples =
-          settings
-              .sampling()
-              .scored(problems, model, settings.measures(), Seeds.of(context, "samples"));
-      spent = model.spent();
-    }
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < problems.size(); i++) {
-      examples.addAll(
-          TraceSelection.examples(
-              problems.get(i),
-              samples.get(i),
-              settings.filter(),
-              settings.prefer(),
-              settings.perProblem(),
-              false,
-              settings.model().name()));
-    }
-    ColdStartStage.refuseEmpty(examples, samples, context);
-    SequencedMap<String, Double> figures = ColdStartStage.figures(samples, examples);
+    SampledTraces traces = SampledTraces.collect(context, settings, false);
+    List<Example> examples = traces.examples();
+    SequencedMap<String, Double> figures = traces.figures(examples.size());
     List<Example> mixed = new ArrayList<>(examples);
     if (settings.general().isPresent()) {
       List<Example> general = general(context, settings.general().get(), examples.size());
@@ -122,7 +98,7 @@ public final class RejectionSamplingStage implements Stage {
     }
     AtomicFiles.writeDirectory(
         context.output(), dir -> JsonLines.write(dir.resolve(StageFolders.EXAMPLES), mixed));
-    return new StageOutcome(figures, spent);
+    return new StageOutcome(figures, traces.spent());
   }
 
   private List<Example> general(StageContext context, Reference.General from, int reasoning)

@@ -7,10 +7,9 @@ import org.openr1.data.Example;
 import org.openr1.data.Message;
 import org.openr1.data.io.JsonLines;
 import org.openr1.data.io.WorkedSource;
+import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
-import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.StageOutcome;
 
 /**
@@ -56,12 +55,12 @@ public final class SolutionsStage implements Stage {
   }
 
   @Override
-  public void check(Preflight preflight) {
+  public void check(Preflight preflight) throws IOException {
     WorkedSource.gsm8k(file(preflight));
   }
 
-  private Path file(Preflight preflight) {
-    return preflight.existing(settings.path(), new Origin("gsm8k_solutions", 0));
+  private Path file(Preflight preflight) throws IOException {
+    return preflight.existing(settings.path());
   }
 
   @Override

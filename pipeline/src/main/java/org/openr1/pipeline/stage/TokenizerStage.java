@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.openr1.data.corpus.CorpusMixture;
 import org.openr1.data.corpus.TinyCorpus;
+import org.openr1.model.AtomicFiles;
 import org.openr1.model.tokenizer.BytePairTokenizer;
 import org.openr1.model.tokenizer.BytePairTrainer;
 import org.openr1.model.tokenizer.TokenizerWriter;
@@ -14,7 +15,6 @@ import org.openr1.pipeline.recipe.Node;
 import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecordNodes;
 import org.openr1.pipeline.recipe.YamlReader;
-import org.openr1.pipeline.run.AtomicFiles;
 import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openr1.data.Problem;
 import org.openr1.data.io.DataFileException;
-import org.openr1.pipeline.recipe.RecipeException;
 
 @SuppressWarnings("StringConcatToTextBlock") // rows of files, as they are written
 class ProblemFileTest {
@@ -25,7 +24,7 @@ class ProblemFileTest {
             file.toString(),
             format,
             Optional.of(skip),
-            10,
+            Optional.of(10),
             Optional.of(60),
             Optional.empty(),
             Optional.empty())
@@ -80,7 +79,7 @@ class ProblemFileTest {
         .hasMessageContaining("rows.jsonl:1");
     assertThatThrownBy(
             () -> read("svamp", "{\"Body\":\"x\",\"Question\":\"y\",\"Answer\":1.0}\n", 1))
-        .isInstanceOf(RecipeException.class)
+        .isInstanceOf(DataFileException.class)
         .hasMessageContaining("no problems after skipping 1");
   }
 }

@@ -1,5 +1,7 @@
 package org.openr1.train.grpo;
 
+import org.openr1.train.run.ConfigChecks;
+
 /**
  * Optimiser steps of a run, as the transformers trainer counts them: an epoch whose micro-steps are
  * not a multiple of the accumulation ends with a shorter accumulation window.

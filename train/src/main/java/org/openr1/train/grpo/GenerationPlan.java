@@ -1,6 +1,7 @@
 package org.openr1.train.grpo;
 
 import org.jspecify.annotations.Nullable;
+import org.openr1.train.run.ConfigChecks;
 
 /**
  * How many completions one generation holds and how many micro-steps it feeds (spec 2.3).

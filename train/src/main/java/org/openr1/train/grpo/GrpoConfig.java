@@ -3,6 +3,8 @@ package org.openr1.train.grpo;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openr1.train.run.ConfigChecks;
+import org.openr1.train.run.TrainerOptions;
 
 /**
  * The options of GRPO under TRL's names (TRL 1.16: {@code GRPOConfig}; in YAML and JSON each
@@ -155,9 +157,7 @@ public record GrpoConfig(
     ConfigChecks.notNegative("adam_epsilon", adamEpsilon);
     ConfigChecks.notNegative("max_grad_norm", maxGradNorm);
     ConfigChecks.notNegative("warmup_steps", warmupSteps);
-    if (maxSteps <= 0) {
-      ConfigChecks.positive("num_train_epochs", numTrainEpochs);
-    }
+    ConfigChecks.runLength(maxSteps, numTrainEpochs);
     ConfigChecks.atLeast("save_steps", saveSteps, 1);
     if (saveTotalLimit != null) {
       ConfigChecks.atLeast("save_total_limit", saveTotalLimit, 1);
@@ -237,7 +237,7 @@ public record GrpoConfig(
    * @throws IllegalArgumentException for an unknown name or a value out of range
    */
   public static GrpoConfig of(Map<String, ?> options) {
-    return GrpoConfigReader.read(options);
+    return TrainerOptions.bind(defaults(), options, GrpoConfig.class);
   }
 
   /** How generation batches, micro-steps and optimiser steps relate under these options. */

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.openr1.model.AtomicFiles;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.train.optim.AdamW;
 import org.openr1.train.optim.AdamWOptions;
 import org.openr1.train.optim.LearningRateSchedule;
 import org.openr1.train.optim.ScheduleOptions;
 import org.openr1.train.run.Checkpoint;
-import org.openr1.train.run.CheckpointStore;
 import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.NonFiniteGuard;
 import org.openr1.train.run.StepLog;
@@ -35,7 +35,7 @@ public final class GrpoTrainer {
   private final RolloutSource source;
   private final int prompts;
   private final GrpoConfig config;
-  private final CheckpointStore.Writer furtherFiles;
+  private final AtomicFiles.DirectoryWriter furtherFiles;
 
   /**
    * A trainer.
@@ -54,7 +54,7 @@ public final class GrpoTrainer {
       RolloutSource source,
       int prompts,
       GrpoConfig config,
-      CheckpointStore.Writer furtherFiles) {
+      AtomicFiles.DirectoryWriter furtherFiles) {
     if (!model.trainable()) {
       throw new IllegalArgumentException(
           "the model was loaded for inference; load it for training");

@@ -1,9 +1,10 @@
 package org.openr1.train.grpo;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.openr1.train.run.AtomicFiles;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The generation that a checkpoint leaves half used, exact to the bit (JSON keeps every float). */
@@ -13,7 +14,7 @@ final class PendingRollouts {
 
   private PendingRollouts() {}
 
-  static void save(@Nullable PreparedGeneration pending, Path checkpoint) {
+  static void save(@Nullable PreparedGeneration pending, Path checkpoint) throws IOException {
     if (pending != null) {
       AtomicFiles.write(checkpoint.resolve(FILE), JSON.writeValueAsString(pending));
     }

@@ -2,6 +2,7 @@ package org.openr1.train.grpo;
 
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.openr1.train.run.ConfigChecks;
 
 /**
  * TRL's RepeatSampler: cuts the (shuffled) indices of an epoch into chunks of {@code batchSize},

@@ -2,6 +2,7 @@ package org.openr1.train.grpo;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.openr1.train.run.ConfigChecks;
 
 /**
  * Importance weights between sampler and trainer, constants of the loss (spec 2.6; TRL's {@code

@@ -4,12 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openr1.train.optim.AdamWOptions;
 import org.openr1.train.optim.ScheduleOptions;
+import org.openr1.train.run.ConfigChecks;
 import org.openr1.train.run.LoopOptions;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.openr1.train.run.TrainerOptions;
 
 /**
  * The options of reward-model training under TRL's names ({@code RewardConfig}), in YAML and JSON
@@ -49,20 +46,15 @@ public record RewardModelConfig(
     int maxNonFiniteSteps) {
   public RewardModelConfig {
     lrSchedulerKwargs = Map.copyOf(lrSchedulerKwargs);
-    atLeastOne("max_length", maxLength);
-    atLeastOne("per_device_train_batch_size", perDeviceTrainBatchSize);
-    atLeastOne("gradient_accumulation_steps", gradientAccumulationSteps);
-    atLeastOne("logging_steps", loggingSteps);
-    atLeastOne("save_steps", saveSteps);
-    atLeastOne("max_non_finite_steps", maxNonFiniteSteps);
-    if (maxSteps <= 0 && !(numTrainEpochs > 0)) {
-      throw new IllegalArgumentException(
-          "num_train_epochs " + numTrainEpochs + " must be positive, or max_steps be given");
-    }
-    if (!(learningRate >= 0 && maxGradNorm >= 0)) {
-      throw new IllegalArgumentException(
-          "learning_rate %s or max_grad_norm %s is negative".formatted(learningRate, maxGradNorm));
-    }
+    ConfigChecks.atLeast("max_length", maxLength, 1);
+    ConfigChecks.atLeast("per_device_train_batch_size", perDeviceTrainBatchSize, 1);
+    ConfigChecks.atLeast("gradient_accumulation_steps", gradientAccumulationSteps, 1);
+    ConfigChecks.atLeast("logging_steps", loggingSteps, 1);
+    ConfigChecks.atLeast("save_steps", saveSteps, 1);
+    ConfigChecks.atLeast("max_non_finite_steps", maxNonFiniteSteps, 1);
+    ConfigChecks.runLength(maxSteps, numTrainEpochs);
+    ConfigChecks.notNegative("learning_rate", learningRate);
+    ConfigChecks.notNegative("max_grad_norm", maxGradNorm);
   }
 
   /** TRL's defaults. */
@@ -95,29 +87,7 @@ public record RewardModelConfig(
    * @throws IllegalArgumentException for an unknown name or a value of the wrong type or range
    */
   public static RewardModelConfig of(Map<String, ?> options) {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    ObjectNode merged = mapper.valueToTree(defaults());
-    options.forEach(
-        (name, value) -> {
-          if (!merged.has(name)) {
-            throw new IllegalArgumentException(
-                "unknown option %s; known are %s"
-                    .formatted(name, merged.propertyStream().map(Map.Entry::getKey).toList()));
-          }
-          merged.set(name, mapper.valueToTree(value));
-        });
-    try {
-      return mapper.treeToValue(merged, RewardModelConfig.class);
-    } catch (JacksonException e) {
-      if (e.getCause() instanceof IllegalArgumentException cause) {
-        throw cause;
-      }
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
+    return TrainerOptions.bind(defaults(), options, RewardModelConfig.class);
   }
 
   /** For the training loop. */
@@ -133,11 +103,5 @@ public record RewardModelConfig(
         saveTotalLimit,
         0,
         maxNonFiniteSteps);
-  }
-
-  private static void atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " " + value + " must be at least 1");
-    }
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.openr1.model.AtomicFiles;
 import org.openr1.train.optim.StepCounts;
-import org.openr1.train.run.CheckpointStore;
 import org.openr1.train.run.MetricWindow;
 import org.openr1.train.run.RandomStreams;
 import org.openr1.train.run.StopSignal;
@@ -31,7 +31,7 @@ public final class RewardModelTrainer {
   private final RewardModel model;
   private final List<TokenPair> pairs;
   private final RewardModelConfig config;
-  private final CheckpointStore.Writer furtherFiles;
+  private final AtomicFiles.DirectoryWriter furtherFiles;
   private final StepCounts counts;
 
   /**
@@ -45,7 +45,7 @@ public final class RewardModelTrainer {
       RewardModel model,
       List<TokenPair> pairs,
       RewardModelConfig config,
-      CheckpointStore.Writer furtherFiles) {
+      AtomicFiles.DirectoryWriter furtherFiles) {
     this.model = model;
     this.config = config;
     this.furtherFiles = furtherFiles;

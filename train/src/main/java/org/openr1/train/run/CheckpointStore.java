@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,12 +31,6 @@ public final class CheckpointStore {
   private final Path directory;
   private final int keepLast;
 
-  /** Writes the files of a checkpoint into a directory. */
-  @FunctionalInterface
-  public interface Writer {
-    void write(Path directory) throws IOException;
-  }
-
   /**
    * Opens the store and removes what a killed process left half-written or half-deleted.
    *
@@ -50,7 +45,8 @@ public final class CheckpointStore {
     this.keepLast = keepLast;
     try {
       Files.createDirectories(directory);
-      for (Path leftover : list(".checkpoint-*")) {
+      // Names with a dot before them are those of earlier versions.
+      for (Path leftover : list("{checkpoint-*" + AtomicFiles.TEMPORARY + ",.checkpoint-*}")) {
         AtomicFiles.deleteTree(leftover);
       }
     } catch (IOException e) {
@@ -67,24 +63,22 @@ public final class CheckpointStore {
    * @param writer writes all other files
    * @return the checkpoint's directory
    */
-  public Path save(long step, Map<String, ?> state, Writer writer) {
+  public Path save(long step, Map<String, ?> state, AtomicFiles.DirectoryWriter writer) {
     Path target = directory.resolve("checkpoint-" + step);
     if (Files.exists(target)) {
       return target;
     }
-    Path temporary = directory.resolve(".checkpoint-" + step + ".tmp");
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("global_step", step);
+    content.putAll(state);
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n";
     try {
-      AtomicFiles.deleteTree(temporary);
-      Files.createDirectories(temporary);
-      writer.write(temporary);
-      Map<String, Object> content = new LinkedHashMap<>();
-      content.put("global_step", step);
-      content.putAll(state);
-      Files.writeString(
-          temporary.resolve(STATE),
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content) + "\n");
-      AtomicFiles.forceTree(temporary);
-      AtomicFiles.rename(temporary, target);
+      AtomicFiles.writeDirectory(
+          target,
+          temporary -> {
+            writer.write(temporary);
+            Files.writeString(temporary.resolve(STATE), text);
+          });
       List<Path> all = complete();
       for (Path old : all.subList(0, Math.max(0, all.size() - keepLast))) {
         delete(old);
@@ -112,7 +106,7 @@ public final class CheckpointStore {
   }
 
   private void delete(Path checkpoint) throws IOException {
-    Path aside = directory.resolve("." + checkpoint.getFileName() + ".old");
+    Path aside = AtomicFiles.temporary(checkpoint);
     AtomicFiles.rename(checkpoint, aside);
     AtomicFiles.deleteTree(aside);
   }

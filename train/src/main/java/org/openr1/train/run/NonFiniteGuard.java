@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,10 +52,10 @@ public final class NonFiniteGuard {
       Path file = directory.resolve("non-finite").resolve("step-" + step + ".json");
       try {
         Files.createDirectories(directory.resolve("non-finite"));
+        AtomicFiles.write(file, JSON.writeValueAsString(batch.get()));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
       }
-      AtomicFiles.write(file, JSON.writeValueAsString(batch.get()));
       throw new NonFiniteException(
           "step %d: loss %s, gradient norm %s; %d steps were skipped, batch saved in %s"
               .formatted(step, loss, gradientNorm, skipped, file));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openr1.model.AtomicFiles;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -89,7 +90,7 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @see CheckpointStore#save
    */
-  public Path checkpoint(long step, Map<String, ?> state, CheckpointStore.Writer writer) {
+  public Path checkpoint(long step, Map<String, ?> state, AtomicFiles.DirectoryWriter writer) {
     logs.forEach(StepLog::force);
     return checkpoints.save(step, state, writer);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openr1.train.run.ConfigChecks;
 
 /** Which tokens of a row are targets, and how long a row may be (spec 3.3, steps 4 to 6). */
 public final class Labels {
@@ -63,7 +64,7 @@ public final class Labels {
   /** Cuts rows to {@code maxLength} tokens, then drops those without any target. */
   public static List<LabeledTokens> truncate(
       List<LabeledTokens> rows, int maxLength, TruncationMode mode) {
-    checkLength(maxLength);
+    ConfigChecks.atLeast("max_length", maxLength, 1);
     List<LabeledTokens> kept = new ArrayList<>();
     for (LabeledTokens row : rows) {
       int excess = Math.max(0, row.length() - maxLength);
@@ -77,12 +78,6 @@ public final class Labels {
       }
     }
     return kept;
-  }
-
-  static void checkLength(int maxLength) {
-    if (maxLength < 1) {
-      throw new IllegalArgumentException("max_length " + maxLength + " must be at least 1");
-    }
   }
 
   /**

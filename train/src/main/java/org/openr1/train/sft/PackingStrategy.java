@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.openr1.train.run.ConfigChecks;
 
 /** How rows are packed into blocks of at most {@code maxLength} tokens (spec 3.5). */
 public enum PackingStrategy {
@@ -38,7 +39,7 @@ public enum PackingStrategy {
 
   /** Packs rows, each batch of 1000 by itself. */
   public List<LabeledTokens> pack(List<LabeledTokens> rows, int maxLength) {
-    Labels.checkLength(maxLength);
+    ConfigChecks.atLeast("max_length", maxLength, 1);
     List<LabeledTokens> packed = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += MAP_BATCH) {
       List<LabeledTokens> batch = rows.subList(from, Math.min(rows.size(), from + MAP_BATCH));

@@ -3,13 +3,10 @@ package org.openr1.train.sft;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openr1.train.optim.AdamWOptions;
-import org.openr1.train.optim.LearningRateSchedule;
 import org.openr1.train.optim.ScheduleOptions;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.openr1.train.run.ConfigChecks;
+import org.openr1.train.run.LoopOptions;
+import org.openr1.train.run.TrainerOptions;
 
 /**
  * The options of supervised training under TRL's names (TRL 1.16: {@code SFTConfig}; in YAML and
@@ -77,30 +74,24 @@ public record SftConfig(
     Labels.TruncationMode.byName(truncationMode);
     PackingStrategy.byName(packingStrategy);
     SftLossType.byName(lossType);
-    if (!dataOrder.equals("shuffled") && !dataOrder.equals("sequential")) {
-      throw new IllegalArgumentException(
-          "data_order " + dataOrder + " is none of shuffled, sequential");
-    }
+    ConfigChecks.oneOf("data_order", dataOrder, "shuffled", "sequential");
     if (maxLength != null) {
-      Labels.checkLength(maxLength);
+      ConfigChecks.atLeast("max_length", maxLength, 1);
     } else if (packing) {
       throw new IllegalArgumentException("packing needs max_length, which is null");
     }
-    atLeastOne("per_device_train_batch_size", perDeviceTrainBatchSize);
-    atLeastOne("gradient_accumulation_steps", gradientAccumulationSteps);
-    atLeastOne("logging_steps", loggingSteps);
-    atLeastOne("save_steps", saveSteps);
-    atLeastOne("max_non_finite_steps", maxNonFiniteSteps);
+    ConfigChecks.atLeast("per_device_train_batch_size", perDeviceTrainBatchSize, 1);
+    ConfigChecks.atLeast("gradient_accumulation_steps", gradientAccumulationSteps, 1);
+    ConfigChecks.atLeast("logging_steps", loggingSteps, 1);
+    ConfigChecks.atLeast("save_steps", saveSteps, 1);
+    ConfigChecks.atLeast("max_non_finite_steps", maxNonFiniteSteps, 1);
     if (saveTotalLimit != null) {
-      atLeastOne("save_total_limit", saveTotalLimit);
+      ConfigChecks.atLeast("save_total_limit", saveTotalLimit, 1);
     }
-    if (maxSteps <= 0 && !(numTrainEpochs > 0)) {
-      throw new IllegalArgumentException(
-          "num_train_epochs " + numTrainEpochs + " must be positive, or max_steps be given");
-    }
-    notNegative("learning_rate", learningRate);
-    notNegative("max_grad_norm", maxGradNorm);
-    notNegative("save_seconds", saveSeconds);
+    ConfigChecks.runLength(maxSteps, numTrainEpochs);
+    ConfigChecks.notNegative("learning_rate", learningRate);
+    ConfigChecks.notNegative("max_grad_norm", maxGradNorm);
+    ConfigChecks.notNegative("save_seconds", saveSeconds);
   }
 
   /** TRL's defaults. */
@@ -148,51 +139,21 @@ public record SftConfig(
 
   /** This configuration with some options changed; see {@link #of}. */
   public SftConfig with(Map<String, ?> options) {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    ObjectNode merged = mapper.valueToTree(this);
-    options.forEach(
-        (name, value) -> {
-          if (!merged.has(name)) {
-            throw new IllegalArgumentException(
-                "unknown option %s; known are %s"
-                    .formatted(name, merged.propertyStream().map(Map.Entry::getKey).toList()));
-          }
-          merged.set(name, mapper.valueToTree(value));
-        });
-    try {
-      return mapper.treeToValue(merged, SftConfig.class);
-    } catch (JacksonException e) {
-      if (e.getCause() instanceof IllegalArgumentException cause) {
-        throw cause;
-      }
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
+    return TrainerOptions.bind(this, options, SftConfig.class);
   }
 
-  /** The learning rates of a run. */
-  public LearningRateSchedule schedule(long totalSteps) {
-    return new ScheduleOptions(lrSchedulerType, warmupSteps, lrSchedulerKwargs)
-        .schedule(learningRate, totalSteps);
-  }
-
-  /** The optimiser's constants. */
-  public AdamWOptions optimizer() {
-    return new AdamWOptions(adamBeta1, adamBeta2, adamEpsilon, weightDecay);
-  }
-
-  private static void atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " " + value + " must be at least 1");
-    }
-  }
-
-  private static void notNegative(String name, double value) {
-    if (!(value >= 0)) {
-      throw new IllegalArgumentException(name + " " + value + " is negative");
-    }
+  /** For the training loop. */
+  LoopOptions loop(long totalSteps) {
+    return new LoopOptions(
+        totalSteps,
+        new ScheduleOptions(lrSchedulerType, warmupSteps, lrSchedulerKwargs)
+            .schedule(learningRate, totalSteps),
+        new AdamWOptions(adamBeta1, adamBeta2, adamEpsilon, weightDecay),
+        maxGradNorm,
+        loggingSteps,
+        saveSteps,
+        saveTotalLimit,
+        saveSeconds,
+        maxNonFiniteSteps);
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.openr1.model.AtomicFiles;
 import org.openr1.model.causal.CausalLm;
-import org.openr1.train.run.CheckpointStore;
 import org.openr1.train.run.GradientWorkers;
 import org.openr1.train.run.LoopOptions;
 import org.openr1.train.run.MetricWindow;
@@ -26,7 +26,7 @@ public final class SftTrainer {
   private final CausalLm model;
   private final StepSource source;
   private final SftConfig config;
-  private final CheckpointStore.Writer furtherFiles;
+  private final AtomicFiles.DirectoryWriter furtherFiles;
 
   /**
    * A trainer.
@@ -36,7 +36,10 @@ public final class SftTrainer {
    *     tokenizer's files
    */
   public SftTrainer(
-      CausalLm model, StepSource source, SftConfig config, CheckpointStore.Writer furtherFiles) {
+      CausalLm model,
+      StepSource source,
+      SftConfig config,
+      AtomicFiles.DirectoryWriter furtherFiles) {
     if (!model.trainable()) {
       throw new IllegalArgumentException(
           "the model was loaded for inference; load it for training");
@@ -54,18 +57,7 @@ public final class SftTrainer {
    */
   public TrainingResult train(Path directory, StopSignal stop, TrainingListener listener)
       throws InterruptedException {
-    long totalSteps = source.totalSteps(config);
-    LoopOptions options =
-        new LoopOptions(
-            totalSteps,
-            config.schedule(totalSteps),
-            config.optimizer(),
-            config.maxGradNorm(),
-            config.loggingSteps(),
-            config.saveSteps(),
-            config.saveTotalLimit(),
-            config.saveSeconds(),
-            config.maxNonFiniteSteps());
+    LoopOptions options = config.loop(source.totalSteps(config));
     try (GradientWorkers workers = new GradientWorkers(model)) {
       return new TrainingLoop<>(new Task(workers), options).run(directory, stop, listener);
     }

@@ -57,7 +57,7 @@ class CheckpointStoreTest {
 
   @Test
   void leftoversOfAKilledProcessAreRemovedOnOpening() throws IOException {
-    content(directory.resolve(".checkpoint-7.tmp"));
+    content(directory.resolve("checkpoint-7.part"));
     content(directory.resolve(".checkpoint-3.old"));
     assertThat(new CheckpointStore(directory, 1).latest()).isEmpty();
     assertThat(directory).isEmptyDirectory();

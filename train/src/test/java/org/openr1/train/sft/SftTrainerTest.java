@@ -267,6 +267,8 @@ class SftTrainerTest {
     assertThatThrownBy(() -> SftConfig.of(Map.of("packing_strategy", "best")))
         .hasMessageContaining("best");
     assertThatThrownBy(() -> SftConfig.of(Map.of("logging_steps", 0)))
-        .hasMessageContaining("logging_steps 0");
+        .hasMessageContaining("logging_steps is 0");
+    assertThatThrownBy(() -> SftConfig.of(Map.of("max_steps", "many")))
+        .hasMessageContaining("max_steps: ");
   }
 }

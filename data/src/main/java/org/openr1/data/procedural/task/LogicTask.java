@@ -75,9 +75,11 @@ record LogicTask(List<Boolean> given, List<Formula> formulas) implements Task {
     }
     for (Formula formula : formulas) {
       boolean value = scribe.truth(formula.value(values));
+      // Names first, then their values: two small steps, where values at once are one large one.
+      String named = formula.text(name(formula.left()), name(formula.right()));
       String filledIn =
           formula.text(letter(values.get(formula.left())), letter(values.get(formula.right())));
-      steps.add(name(values.size()) + "=" + filledIn + "=" + letter(value));
+      steps.add(name(values.size()) + "=" + named + "=" + filledIn + "=" + letter(value));
       values.add(value);
     }
     return new Work(steps, letter(values.getLast()));

@@ -124,7 +124,8 @@ record ProgramTask(Program program, char asked) implements Task {
     public boolean decided(Statement.If statement, int left, int right, boolean result) {
       boolean written = scribe.truth(result);
       String word = scribe.word(written ? TinyWord.TRUE : TinyWord.FALSE);
-      add(statement.left().text() + ":" + left + statement.relation() + right + " " + word);
+      String named = statement.left().text() + statement.relation() + statement.right().text();
+      add(named + ":" + left + statement.relation() + right + " " + word);
       return written;
     }
 
