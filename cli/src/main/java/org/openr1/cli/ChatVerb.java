@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
           + " Ctrl-D) ends. Lines from a pipe are answered one after the other.",
       "",
       "Examples:",
-      "    ./openr1 chat runs/quickstart/r1_final/model --temperature 0",
-      "    echo 'What is 17 + 25?' | ./openr1 chat models/smollm2 --single"
+      "    ./openr1 chat runs/quickstart/r1/output --single --temperature 0",
+      "    echo 'sort 3142' | ./openr1 chat models/tiny-base --single"
     },
     optionListHeading = "%nOptions:%n")
 final class ChatVerb implements Callable<Integer> {

@@ -39,8 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
           + " logprobs, finish_reason} in the order in which they end.",
       "",
       "Examples:",
-      "    ./openr1 generate models/smollm2 --prompt 'What is 17 + 25?' --temperature 0",
-      "    ./openr1 generate models/smollm2 --input rows.jsonl --output answers.jsonl -n 4"
+      "    ./openr1 generate models/tiny-base --prompt 'sort 3142' --temperature 0",
+      "    ./openr1 generate models/tiny-base --input rows.jsonl --output answers.jsonl -n 4"
     },
     optionListHeading = "%nOptions:%n")
 final class GenerateVerb implements Callable<Integer> {

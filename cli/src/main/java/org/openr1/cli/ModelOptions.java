@@ -13,7 +13,9 @@ final class ModelOptions {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "Model directory in Hugging Face layout (a run's .../model is one).")
+      description =
+          "Model directory in Hugging Face layout (a stage's output is one, such as"
+              + " runs/quickstart/r1/output).")
   private Path directory;
 
   @Option(

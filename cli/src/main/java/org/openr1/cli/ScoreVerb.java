@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
           + " it), null for the first; entropy[i] is that of the distribution after token i.",
       "",
       "Example:",
-      "    ./openr1 score models/smollm2 --input rows.jsonl --output scores.jsonl"
+      "    ./openr1 score models/tiny-base --input rows.jsonl --output scores.jsonl"
     },
     optionListHeading = "%nOptions:%n")
 final class ScoreVerb implements Callable<Integer> {

@@ -30,9 +30,14 @@ final class CausalAttention {
   private final boolean fused;
   private final double scale;
   private final Scalar scaleScalar;
-  private final @Nullable Tensor mask;
+  private final Tensor mask;
 
-  private record Rectangle(int sequences, int length, @Nullable Tensor inputRows) {}
+  private record Rectangle(
+      int sequences,
+      int length,
+      int prefix,
+      @Nullable Tensor inputRows,
+      @Nullable Tensor keyRows) {}
 
   /**
    * Prepares a batch.
@@ -44,12 +49,19 @@ final class CausalAttention {
     this.fused = fused;
     this.scale = 1 / Math.sqrt(headDim);
     this.scaleScalar = new Scalar(scale);
-    this.rectangles =
-        layout.buckets().stream()
-            .map(b -> new Rectangle(b.sequences(), b.length(), indices(b.inputRows(), device)))
-            .toList();
+    this.rectangles = layout.buckets().stream().map(b -> rectangle(b, device)).toList();
     this.outputRows = indices(layout.outputRows(), device);
-    this.mask = fused ? null : mask(rectangles, type, device);
+    this.mask = mask(type, device);
+  }
+
+  private static Rectangle rectangle(SequenceLayout.Bucket bucket, Device device) {
+    Tensor inputRows = indices(bucket.inputRows(), device);
+    return new Rectangle(
+        bucket.sequences(),
+        bucket.length(),
+        bucket.prefix(),
+        inputRows,
+        bucket.prefix() == 0 ? inputRows : indices(bucket.keyRows(), device));
   }
 
   private static @Nullable Tensor indices(int @Nullable [] rows, Device device) {
@@ -57,9 +69,15 @@ final class CausalAttention {
   }
 
   /** Zero where query i may look at key j, that is j <= i, else minus infinity. */
-  private static Tensor mask(List<Rectangle> rectangles, ScalarType type, Device device) {
-    int longest = rectangles.stream().mapToInt(Rectangle::length).max().orElseThrow();
-    int size = Math.min(longest, QUERY_BLOCK);
+  private Tensor mask(ScalarType type, Device device) {
+    int size = 1;
+    for (Rectangle rectangle : rectangles) {
+      if (!fused) {
+        size = Math.max(size, Math.min(rectangle.length(), QUERY_BLOCK));
+      } else if (rectangle.prefix() > 0) {
+        size = Math.max(size, rectangle.length());
+      }
+    }
     float[] values = new float[size * size];
     for (int i = 0; i < size; i++) {
       for (int j = i + 1; j < size; j++) {
@@ -73,41 +91,45 @@ final class CausalAttention {
   Tensor apply(Blocks.QueryKeyValue qkv) {
     List<Tensor> outputs = new ArrayList<>(rectangles.size());
     for (Rectangle rectangle : rectangles) {
-      Tensor queries = rows(qkv.queries(), rectangle);
-      Tensor keys = rows(qkv.keys(), rectangle);
-      Tensor values = rows(qkv.values(), rectangle);
-      outputs.add(fused ? fused(queries, keys, values) : plain(queries, keys, values));
+      int sequences = rectangle.sequences();
+      Tensor queries = rows(qkv.queries(), sequences, rectangle.inputRows());
+      Tensor keys = rows(qkv.keys(), sequences, rectangle.keyRows());
+      Tensor values = rows(qkv.values(), sequences, rectangle.keyRows());
+      int prefix = rectangle.prefix();
+      outputs.add(
+          fused ? fused(queries, keys, values, prefix) : plain(queries, keys, values, prefix));
     }
     Tensor joined =
         outputs.size() == 1
             ? outputs.getFirst()
             : cat(new TensorVector(outputs.toArray(Tensor[]::new)), 0);
-    return outputRows == null ? joined : joined.index_select(0, outputRows);
+    return outputRows == null ? joined : Tensors.rows(joined, outputRows);
   }
 
-  /** [N, heads, head_dim] to [B, T, heads, head_dim]. */
-  private static Tensor rows(Tensor all, Rectangle rectangle) {
-    Tensor inputRows = rectangle.inputRows();
-    Tensor chosen = inputRows == null ? all : all.index_select(0, inputRows);
-    return chosen.view(rectangle.sequences(), rectangle.length(), all.size(1), all.size(2));
+  /** [N, heads, head_dim] to [B, places, heads, head_dim]. */
+  private static Tensor rows(Tensor all, int sequences, @Nullable Tensor places) {
+    Tensor chosen = places == null ? all : Tensors.rows(all.flatten(1, -1), places);
+    return chosen.view(sequences, -1, all.size(1), all.size(2));
   }
 
-  private Tensor fused(Tensor queries, Tensor keys, Tensor values) {
+  private Tensor fused(Tensor queries, Tensor keys, Tensor values, int prefix) {
+    TensorOptional allowed =
+        prefix == 0 ? new TensorOptional() : new TensorOptional(allowed(prefix, queries.size(1)));
     Tensor attended =
         scaled_dot_product_attention(
             queries.transpose(1, 2),
             keys.transpose(1, 2),
             values.transpose(1, 2),
-            new TensorOptional(),
+            allowed,
             0.0,
-            true,
+            prefix == 0,
             new DoubleOptional(scale),
             queries.size(2) != keys.size(2));
     return attended.transpose(1, 2).reshape(queries.size(0) * queries.size(1), -1);
   }
 
   /** The query heads of one key head are stacked as rows, so that keys are never repeated. */
-  private Tensor plain(Tensor queries, Tensor keys, Tensor values) {
+  private Tensor plain(Tensor queries, Tensor keys, Tensor values, int prefix) {
     long batch = queries.size(0);
     long length = queries.size(1);
     long keyHeads = keys.size(2);
@@ -119,12 +141,12 @@ final class CausalAttention {
             .view(batch, length, keyHeads, group, width)
             .permute(0, 2, 3, 1, 4)
             .reshape(matrices, group, length, width);
-    Tensor k = keys.permute(0, 2, 3, 1).reshape(matrices, width, length);
-    Tensor v = values.transpose(1, 2).reshape(matrices, length, width);
+    Tensor k = keys.permute(0, 2, 3, 1).reshape(matrices, width, prefix + length);
+    Tensor v = values.transpose(1, 2).reshape(matrices, prefix + length, width);
     List<Tensor> blocks = new ArrayList<>();
     for (long start = 0; start < length; start += QUERY_BLOCK) {
       long rows = Math.min(QUERY_BLOCK, length - start);
-      blocks.add(block(q, k, v, start, rows, length));
+      blocks.add(block(q, k, v, prefix, start, rows));
     }
     Tensor attended =
         blocks.size() == 1
@@ -137,29 +159,25 @@ final class CausalAttention {
   }
 
   /** Attention of the queries start .. start + rows - 1; [matrices, group, rows, width]. */
-  private Tensor block(Tensor q, Tensor k, Tensor v, long start, long rows, long length) {
+  private Tensor block(Tensor q, Tensor k, Tensor v, long prefix, long start, long rows) {
     long matrices = q.size(0);
     long group = q.size(1);
     long width = q.size(3);
-    boolean whole = rows == length;
-    long seen = start + rows;
+    boolean whole = rows == q.size(2);
+    long seen = prefix + start + rows;
     Tensor queries = whole ? q : q.narrow(2, start, rows);
     Tensor keys = whole ? k : k.narrow(2, 0, seen);
     Tensor values = whole ? v : v.narrow(1, 0, seen);
     Tensor scores =
         bmm(queries.reshape(matrices, group * rows, width), keys).view(matrices, group, rows, seen);
-    Tensor allowed = causalMask(start, rows);
-    Tensor probabilities = softmax(allowed.add(scores, scaleScalar), -1);
+    Tensor probabilities = softmax(allowed(prefix + start, rows).add(scores, scaleScalar), -1);
     return bmm(probabilities.view(matrices, group * rows, seen), values)
         .view(matrices, group, rows, width);
   }
 
-  /** The mask [rows, start + rows]: everything before the block is open. */
-  private Tensor causalMask(long start, long rows) {
-    if (mask == null) {
-      throw new IllegalStateException("no mask was prepared");
-    }
+  /** The mask [rows, before + rows]: everything before the rows is open. */
+  private Tensor allowed(long before, long rows) {
     Tensor corner = mask.narrow(0, 0, rows).narrow(1, 0, rows);
-    return start == 0 ? corner : cat(new TensorVector(corner.new_zeros(rows, start), corner), 1);
+    return before == 0 ? corner : cat(new TensorVector(corner.new_zeros(rows, before), corner), 1);
   }
 }

@@ -182,7 +182,7 @@ public final class CausalLm implements AutoCloseable {
   }
 
   /**
-   * Runs all layers and the final norm, every sequence from position 0 and by itself.
+   * Runs all layers and the final norm, every sequence by itself or behind its parent.
    *
    * @return [N, hidden] in the compute type, rows in the batch's order; differentiable where
    *     gradients are on
@@ -204,8 +204,8 @@ public final class CausalLm implements AutoCloseable {
     CausalAttention attention =
         new CausalAttention(
             layout, config.headDim(), precision.scalarType(), device, fusedAttention());
-    int longest = Arrays.stream(batch.lengths()).max().orElseThrow();
-    RotaryTable.Rows rows = rotary.rows(Tensors.ofInts(layout.positions(), device), longest - 1);
+    int last = Arrays.stream(layout.positions()).max().orElseThrow();
+    RotaryTable.Rows rows = rotary.rows(Tensors.ofInts(layout.positions(), device), last);
     BiConsumer<String, Tensor> show = observer == null ? (name, tensor) -> {} : observer;
 
     Tensor x = embed(weights, Tensors.ofInts(batch.ids(), device));

@@ -1,5 +1,7 @@
 package org.openr1.model.causal;
 
+import static org.bytedeco.pytorch.global.torch.embedding;
+
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GradMode;
@@ -35,6 +37,18 @@ public final class Tensors {
       data.get(values);
       return values;
     }
+  }
+
+  /**
+   * Rows of a matrix by index, some possibly several times: an embedding, because the backward of
+   * libtorch's index_select walks row by row on the CPU.
+   *
+   * @param matrix [N, width]
+   * @param indices int32 or int64 [M]
+   * @return [M, width], differentiable
+   */
+  public static Tensor rows(Tensor matrix, Tensor indices) {
+    return embedding(matrix, indices, -1, false, false);
   }
 
   /** Lets a tensor outlive every open scope; the caller must close it. */

@@ -52,7 +52,7 @@ public record TokenLogprobs(Tensor logps, Tensor entropy, Tensor correct) {
       }
       ids[i] = targets[i];
     }
-    Tensor chosen = hidden.index_select(0, Tensors.ofInts(rows, model.device()));
+    Tensor chosen = Tensors.rows(hidden, Tensors.ofInts(rows, model.device()));
     Tensor target = Tensors.ofLongs(ids, model.device()).unsqueeze(1);
     Tensor head = model.headWeight();
     long block = Math.max(1, BLOCK_ELEMENTS / vocab);

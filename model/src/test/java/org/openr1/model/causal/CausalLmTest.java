@@ -1,5 +1,6 @@
 package org.openr1.model.causal;
 
+import static java.util.Arrays.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
@@ -72,6 +73,82 @@ class CausalLmTest {
             .containsExactly(alone, offset(1e-5f));
       }
     }
+  }
+
+  @Test
+  void completionsBehindASharedPromptEqualWholeSequences() {
+    int[][] prompts = {ids(40, 11), ids(150, 12), ids(1, 13)};
+    int[][][] completions = {
+      {ids(30, 21), ids(3, 22), ids(28, 23)}, {ids(5, 24), ids(200, 25)}, {ids(17, 26)}
+    };
+    List<int[]> tree = new ArrayList<>();
+    List<Integer> parents = new ArrayList<>();
+    List<int[]> whole = new ArrayList<>();
+    for (int p = 0; p < prompts.length; p++) {
+      int parent = tree.size();
+      tree.add(prompts[p]);
+      parents.add(TokenBatch.NONE);
+      for (int[] completion : completions[p]) {
+        tree.add(completion);
+        parents.add(parent);
+        whole.add(IntStream.concat(stream(prompts[p]), stream(completion)).toArray());
+      }
+    }
+    TokenBatch shared = TokenBatch.of(tree, parents.stream().mapToInt(Integer::intValue).toArray());
+    TokenBatch apart = TokenBatch.of(whole);
+    // The completions' rows in both batches.
+    List<Integer> sharedRows = new ArrayList<>();
+    List<Integer> apartRows = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < tree.size(); i++) {
+      if (parents.get(i) != TokenBatch.NONE) {
+        int prefix = tree.get(parents.get(i)).length;
+        int start = apart.starts()[at++];
+        for (int t = 0; t < tree.get(i).length; t++) {
+          sharedRows.add(shared.starts()[i] + t);
+          apartRows.add(start + prefix + t);
+        }
+      }
+    }
+    try (CausalLm model = fresh(Precision.FP32);
+        CausalLm other = fresh(Precision.FP32);
+        var _ = new PointerScope()) {
+      Tensor fromTree = completionRows(model, shared, sharedRows);
+      Tensor fromWhole = completionRows(other, apart, apartRows);
+      float[] expected = Tensors.toFloats(fromWhole);
+      assertThat(Tensors.toFloats(fromTree)).containsExactly(expected, offset(2e-5f));
+      fromTree.sin().sum().backward();
+      fromWhole.sin().sum().backward();
+      for (String name : model.parameters().keySet()) {
+        Tensor difference = gradient(model, name).sub(gradient(other, name));
+        assertThat(difference.norm().item_float())
+            .as(name)
+            .isLessThan(1e-4f * (1 + gradient(other, name).norm().item_float()));
+      }
+      try (var _ = new NoGradGuard()) {
+        assertThat(Tensors.toFloats(completionRows(model, shared, sharedRows)))
+            .as("the fused kernel")
+            .containsExactly(expected, offset(2e-5f));
+      }
+    }
+  }
+
+  @Test
+  void onlyAnEarlierSequenceThatContinuesNoneCanBeContinued() {
+    List<int[]> three = List.of(ids(2, 1), ids(2, 2), ids(2, 3));
+    for (int[] parents : List.of(new int[] {-1, 2, -1}, new int[] {-1, 0, 1}, new int[] {0, -1})) {
+      assertThatThrownBy(() -> TokenBatch.of(three, parents))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static Tensor completionRows(CausalLm model, TokenBatch batch, List<Integer> rows) {
+    int[] indices = rows.stream().mapToInt(Integer::intValue).toArray();
+    return Tensors.rows(model.hidden(batch), Tensors.ofInts(indices, Device.CPU));
+  }
+
+  private static int[] ids(int length, int seed) {
+    return new Random(seed).ints(length, 4, CONFIG.vocabSize()).toArray();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.concurrent.CancellationException;
 import org.openr1.data.PreferencePair;
 import org.openr1.data.io.JsonLines;
 import org.openr1.model.AtomicFiles;
@@ -92,7 +91,7 @@ public final class RewardModelStage implements Stage {
               pairs(data.resolve(StageFolders.PAIRS), texts),
               config,
               directory -> ModelFiles.copyCompanions(from, directory, model.backbone().config()));
-      TrainingResult result = train(context, trainer);
+      TrainingResult result = SupervisedTraining.toTheEnd(context, trainer::train);
       double accuracy = model.accuracy(pairs(data.resolve(StageFolders.HELD_OUT_PAIRS), texts));
       if (accuracy < settings.leastAccuracy()) {
         context
@@ -118,20 +117,5 @@ public final class RewardModelStage implements Stage {
 
   private static List<TokenPair> pairs(Path file, PreferenceModel.Texts texts) throws IOException {
     return JsonLines.read(file, PreferencePair.class).stream().map(texts::pair).toList();
-  }
-
-  private static TrainingResult train(StageContext context, RewardModelTrainer trainer) {
-    TrainingResult result;
-    try {
-      result =
-          trainer.train(context.folder(), context.stop(), new ProgressListener(context.progress()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("training was interrupted");
-    }
-    if (!result.finished()) {
-      throw new InterruptedStageException("stopped at step " + result.steps());
-    }
-    return result;
   }
 }

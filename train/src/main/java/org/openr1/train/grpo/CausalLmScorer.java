@@ -1,5 +1,7 @@
 package org.openr1.train.grpo;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +15,9 @@ import org.openr1.model.causal.TokenBatch;
 import org.openr1.model.causal.TokenLogprobs;
 
 /**
- * Scores completions with a causal language model: prompt and completion run as one sequence
- * without padding, and the head only where it predicts a completion token.
+ * Scores completions with a causal language model: without padding, a prompt once for all
+ * completions of it that stand beside each other, and the head only where it predicts a completion
+ * token.
  */
 public final class CausalLmScorer implements ReferenceModel {
   private final CausalLm model;
@@ -52,19 +55,38 @@ public final class CausalLmScorer implements ReferenceModel {
     int total = rows.stream().mapToInt(TrainingRow::length).sum();
     int[] positions = new int[total];
     int[] targets = new int[total];
+    List<int[]> sequences = new ArrayList<>();
+    List<Integer> parents = new ArrayList<>();
     int at = 0;
-    int start = 0;
-    for (TrainingRow row : rows) {
+    int end = 0;
+    int promptEnd = 0;
+    int prompt = TokenBatch.NONE;
+    for (int r = 0; r < rows.size(); r++) {
+      TrainingRow row = rows.get(r);
       if (row.promptIds().length == 0) {
         throw new IllegalArgumentException("a row has an empty prompt: nothing predicts its start");
       }
+      if (r == 0 || !row.sharesPromptWith(rows.get(r - 1))) {
+        prompt = sequences.size();
+        sequences.add(row.promptIds());
+        parents.add(TokenBatch.NONE);
+        end += row.promptIds().length;
+        promptEnd = end;
+      }
       for (int t = 0; t < row.length(); t++, at++) {
-        positions[at] = start + row.promptIds().length - 1 + t;
+        positions[at] = (t == 0 ? promptEnd : end + t) - 1;
         targets[at] = row.completionIds()[t];
       }
-      start += row.tokens();
+      // The last token predicts nothing that is asked for.
+      int[] continued = Arrays.copyOf(row.completionIds(), Math.max(0, row.length() - 1));
+      if (continued.length > 0) {
+        sequences.add(continued);
+        parents.add(prompt);
+        end += continued.length;
+      }
     }
-    TokenBatch batch = TokenBatch.of(rows.stream().map(TrainingRow::sequence).toList());
+    TokenBatch batch =
+        TokenBatch.of(sequences, parents.stream().mapToInt(Integer::intValue).toArray());
     TokenLogprobs scored =
         TokenLogprobs.of(model, model.hidden(batch), positions, targets, temperature);
     return new Scores(scored.logps(), scored.entropy());

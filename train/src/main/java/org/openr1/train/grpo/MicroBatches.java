@@ -7,25 +7,28 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts rows into forward passes of bounded size and splits packed values per row. */
 final class MicroBatches {
   private MicroBatches() {}
 
   /**
-   * Consecutive row indices with at most {@code tokens} tokens together, prompts included; a longer
-   * row stands alone.
+   * Consecutive row indices with at most {@code tokens} tokens together, as {@link #tokens} counts
+   * them; a longer row stands alone.
    */
   static List<List<Integer>> split(List<TrainingRow> rows, List<Integer> indices, int tokens) {
     List<List<Integer>> batches = new ArrayList<>();
     List<Integer> batch = new ArrayList<>();
     int used = 0;
     for (int index : indices) {
-      int need = rows.get(index).tokens();
+      TrainingRow row = rows.get(index);
+      int need = cost(row, batch.isEmpty() ? null : rows.get(batch.getLast()));
       if (!batch.isEmpty() && used + need > tokens) {
         batches.add(List.copyOf(batch));
         batch.clear();
         used = 0;
+        need = cost(row, null);
       }
       batch.add(index);
       used += need;
@@ -34,6 +37,19 @@ final class MicroBatches {
       batches.add(List.copyOf(batch));
     }
     return batches;
+  }
+
+  /** Tokens computed for rows of one pass: a prompt counts once for the rows beside each other. */
+  static long tokens(List<TrainingRow> rows) {
+    long tokens = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      tokens += cost(rows.get(i), i == 0 ? null : rows.get(i - 1));
+    }
+    return tokens;
+  }
+
+  private static int cost(TrainingRow row, @Nullable TrainingRow before) {
+    return before != null && row.sharesPromptWith(before) ? row.length() : row.tokens();
   }
 
   /** Log-probabilities of every row's completion tokens, without gradient. */

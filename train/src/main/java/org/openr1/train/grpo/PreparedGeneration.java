@@ -63,7 +63,7 @@ public record PreparedGeneration(
               (float) advantages.advantages()[i],
               config.maskTruncatedCompletions()));
     }
-    long tokens = rows.stream().mapToLong(TrainingRow::tokens).sum();
+    long tokens = MicroBatches.tokens(rows);
     long scored = 0;
     if (config.needsOldLogprobs()) {
       scored += tokens;

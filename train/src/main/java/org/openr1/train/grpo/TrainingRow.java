@@ -55,11 +55,9 @@ public record TrainingRow(
     return promptIds.length + completionIds.length;
   }
 
-  /** Prompt and completion as one sequence. */
-  int[] sequence() {
-    int[] ids = Arrays.copyOf(promptIds, tokens());
-    System.arraycopy(completionIds, 0, ids, promptIds.length, completionIds.length);
-    return ids;
+  /** Whether both rows have the same prompt. */
+  boolean sharesPromptWith(TrainingRow other) {
+    return Arrays.equals(promptIds, other.promptIds);
   }
 
   /** Tokens that count in the loss. */

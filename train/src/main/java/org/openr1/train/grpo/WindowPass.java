@@ -1,12 +1,16 @@
 package org.openr1.train.grpo;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -61,7 +65,11 @@ record WindowPass(
     double[] losses = new double[window.size()];
     float[][] logprobs = new float[rows.size()][];
     float[][] entropies = new float[rows.size()][];
+    long forward = 0;
+    long trained = 0;
     for (Share share : workers.run(shares)) {
+      forward += share.forwardTokens;
+      trained += share.backwardTokens;
       share.results.forEach(
           result -> {
             logprobs[result.row()] = result.logprobs();
@@ -75,32 +83,43 @@ record WindowPass(
         entropies[i] = new float[rows.get(i).length()];
       }
     }
-    long trained = tokens(rows, work.backward());
     return new WindowPass(
-        losses,
-        List.of(logprobs),
-        List.of(entropies),
-        trained + tokens(rows, work.forwardOnly()),
-        trained);
+        losses, List.of(logprobs), List.of(entropies), forward + trained, trained);
   }
 
-  private static long tokens(List<TrainingRow> rows, List<Integer> indices) {
-    return indices.stream().mapToLong(i -> rows.get(i).tokens()).sum();
-  }
-
-  /** Deals rows out so that all shares get rows of about the same lengths, the longest first. */
+  /** Deals whole groups of a prompt out, so that each worker gets about as many tokens. */
   private static List<List<Integer>> shares(
       List<TrainingRow> rows, List<Integer> indices, int count) {
-    List<Integer> longestFirst = new ArrayList<>(indices);
-    longestFirst.sort(Comparator.comparingInt((Integer i) -> rows.get(i).tokens()).reversed());
+    Map<IntBuffer, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i : indices) {
+      groups
+          .computeIfAbsent(IntBuffer.wrap(rows.get(i).promptIds()), _ -> new ArrayList<>())
+          .add(i);
+    }
+    List<List<Integer>> pieces = new ArrayList<>();
+    for (List<Integer> group : groups.values()) {
+      group.sort(Comparator.comparingInt((Integer i) -> rows.get(i).length()).reversed());
+      // Few groups cannot be dealt out evenly as wholes.
+      int cut = groups.size() < 2 * count ? Math.ceilDiv(group.size(), count) : group.size();
+      for (int from = 0; from < group.size(); from += cut) {
+        pieces.add(group.subList(from, Math.min(group.size(), from + cut)));
+      }
+    }
+    ToLongFunction<List<Integer>> tokens =
+        piece -> MicroBatches.tokens(piece.stream().map(rows::get).toList());
+    pieces.sort(Comparator.comparingLong(tokens).reversed());
     List<List<Integer>> shares = new ArrayList<>();
+    long[] loads = new long[count];
     for (int i = 0; i < count; i++) {
       shares.add(new ArrayList<>());
     }
-    for (int k = 0; k < longestFirst.size(); k++) {
-      // There and back again: 0 1 1 0 0 1 1 0 ...
-      int place = k % (2 * count);
-      shares.get(place < count ? place : 2 * count - 1 - place).add(longestFirst.get(k));
+    for (List<Integer> piece : pieces) {
+      int lightest = 0;
+      for (int i = 1; i < count; i++) {
+        lightest = loads[i] < loads[lightest] ? i : lightest;
+      }
+      shares.get(lightest).addAll(piece);
+      loads[lightest] += tokens.applyAsLong(piece);
     }
     return shares;
   }
@@ -118,6 +137,8 @@ record WindowPass(
     private final TokenScorer policy;
     private final PolicyLoss loss;
     private final List<RowResult> results = new ArrayList<>();
+    private long forwardTokens;
+    private long backwardTokens;
 
     Share(
         List<TrainingRow> rows,
@@ -156,6 +177,7 @@ record WindowPass(
         List<float[]> losses = MicroBatches.perRow(weighted, part);
         store(batch, part, scores, i -> sum(losses.get(i)));
       }
+      backwardTokens += MicroBatches.tokens(part);
     }
 
     private void forward(List<Integer> batch) {
@@ -164,6 +186,7 @@ record WindowPass(
           NoGradGuard _ = new NoGradGuard()) {
         store(batch, part, policy.score(part), i -> 0);
       }
+      forwardTokens += MicroBatches.tokens(part);
     }
 
     private static double sum(float[] values) {
