@@ -184,7 +184,7 @@ public final class GrpoTrainer {
       clock.start();
       StepReport report = learner.step(source);
       compute.sampled += report.sampledTokens();
-      compute.forward += report.forwardTokens();
+      compute.forward += report.prefilledTokens() + report.forwardTokens();
       compute.backward += report.backwardTokens();
       SequencedMap<String, Double> metrics = new LinkedHashMap<>(report.metrics());
       metrics.put("skipped_steps", (double) guard.skipped());

@@ -1,5 +1,6 @@
 package org.openr1.train.grpo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -33,6 +34,19 @@ public record StepReport(
         .flatMap(generation -> generation.batch().rollouts().stream())
         .mapToLong(rollout -> rollout.producedTokens())
         .sum();
+  }
+
+  /** Prompt tokens that the sampler read for this step; a group's prompt is read once. */
+  public long prefilledTokens() {
+    long tokens = 0;
+    for (Generation generation : generations) {
+      int[] before = new int[0];
+      for (Rollout rollout : generation.batch().rollouts()) {
+        tokens += Arrays.equals(before, rollout.promptIds()) ? 0 : rollout.promptIds().length;
+        before = rollout.promptIds();
+      }
+    }
+    return tokens;
   }
 
   /**
