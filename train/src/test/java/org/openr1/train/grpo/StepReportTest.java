@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // does not see @Nullable on array components in class files
 class StepReportTest {
   private static Rollout rollout(int[] prompt, int... completion) {
     return new Rollout("p", "", prompt, completion, "", false, null, null, List.of());
