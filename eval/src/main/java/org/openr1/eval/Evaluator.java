@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.openr1.data.Problem;
-import org.openr1.verify.AnswerExtraction;
+import org.openr1.verify.Extraction;
 import org.openr1.verify.ResponseFormat;
 
 /** Scores a model on problems: pass@1 with its interval, pass@k, cons@k, greedy, length, format. */
@@ -15,10 +15,17 @@ public final class Evaluator {
   private static final int VOTES = 16;
 
   private final CompletionMeasures measures;
+  private final Extraction extraction;
 
-  /** Makes an evaluator that measures language and reflection with {@code measures}. */
+  /** Measures language and reflection with {@code measures}, takes answers wherever marked. */
   public Evaluator(CompletionMeasures measures) {
+    this(measures, Extraction.ANY);
+  }
+
+  /** The same with another place of answers. */
+  public Evaluator(CompletionMeasures measures, Extraction extraction) {
     this.measures = measures;
+    this.extraction = extraction;
   }
 
   /**
@@ -49,7 +56,7 @@ public final class Evaluator {
 
   /** Judges one answer. */
   public ScoredSample judge(Problem problem, TextModel.Sample sample) {
-    Optional<String> answer = AnswerExtraction.extract(sample.text());
+    Optional<String> answer = extraction.of(sample.text());
     return new ScoredSample(
         sample.text(),
         answer,

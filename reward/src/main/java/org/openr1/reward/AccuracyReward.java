@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openr1.verify.AnswerExtraction;
 import org.openr1.verify.Checker;
-import org.openr1.verify.ResponseFormat;
+import org.openr1.verify.Extraction;
 
 /**
  * 1 when the answer in the completion matches the row's {@code answer} by the row's {@code checker}
@@ -16,24 +15,6 @@ import org.openr1.verify.ResponseFormat;
  * @param extraction where the answer is looked for
  */
 public record AccuracyReward(Extraction extraction) implements RewardFunction {
-  /** Where the answer of a completion stands. */
-  public enum Extraction {
-    /** The answer element of a completion in the strict format, nothing in any other. */
-    STRICT,
-    /** The last answer element, whatever stands around it. */
-    ANSWER_TAG,
-    /** Anywhere {@link AnswerExtraction} looks. */
-    ANY;
-
-    Optional<String> of(String completion) {
-      return switch (this) {
-        case STRICT -> ResponseFormat.parse(completion).map(ResponseFormat.Parts::answer);
-        case ANSWER_TAG -> AnswerExtraction.answerTag(completion);
-        case ANY -> AnswerExtraction.extract(completion);
-      };
-    }
-  }
-
   @Override
   public String name() {
     return "accuracy_reward";

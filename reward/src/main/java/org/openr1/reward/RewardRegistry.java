@@ -3,10 +3,10 @@ package org.openr1.reward;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.openr1.verify.Extraction;
 import org.openr1.verify.language.LanguageConsistency;
 import org.openr1.verify.language.LanguageDetector;
 import org.openr1.verify.language.Lexicon;
@@ -16,7 +16,7 @@ import org.openr1.verify.language.Lexicon;
  *
  * <table>
  * <caption>Functions and their parameters</caption>
- * <tr><td>accuracy</td><td>extraction: strict, answer_tag (default) or any</td></tr>
+ * <tr><td>accuracy</td><td>extraction: strict, answer_tag (default), any or last_number</td></tr>
  * <tr><td>format, tag_count</td><td>newlines: false (default) or true for open-r1's rule</td></tr>
  * <tr><td>language_consistency</td><td>lexicon: tiny (default) or real</td></tr>
  * <tr><td>reasoning_steps</td><td></td></tr>
@@ -29,7 +29,8 @@ public final class RewardRegistry {
           new TreeMap<>(
               Map.of(
                   "accuracy",
-                      p -> new AccuracyReward(extraction(p.text("extraction", "answer_tag"))),
+                      p ->
+                          new AccuracyReward(Extraction.byName(p.text("extraction", "answer_tag"))),
                   "format", p -> new FormatReward(p.flag("newlines")),
                   "tag_count", p -> new TagCountReward(p.flag("newlines")),
                   "reasoning_steps", p -> new ReasoningStepsReward(),
@@ -70,16 +71,6 @@ public final class RewardRegistry {
   /** The function of that name with default parameters. */
   public static GuardedReward byName(String name) {
     return byName(name, Map.of());
-  }
-
-  private static AccuracyReward.Extraction extraction(String name) {
-    for (AccuracyReward.Extraction extraction : AccuracyReward.Extraction.values()) {
-      if (extraction.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return extraction;
-      }
-    }
-    throw new IllegalArgumentException(
-        "accuracy: no extraction '" + name + "'; there are: strict, answer_tag, any");
   }
 
   private static LanguageDetector detector(String name) {

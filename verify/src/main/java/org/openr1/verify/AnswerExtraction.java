@@ -10,6 +10,8 @@ public final class AnswerExtraction {
   private static final Pattern HASHES = Pattern.compile("(?m)####[ \\t]*(\\S[^\\n]*)$");
   private static final Pattern PHRASE =
       Pattern.compile("(?i)(?:answer is|respuesta es)[\\s:*]*([^\\s:*]\\S*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("((?<![\\w.)])[-+])?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?%?");
   private static final String BOXED = "\\boxed";
 
   /** Looking at the last few keeps the search linear on a text of nothing but open boxes. */
@@ -40,6 +42,16 @@ public final class AnswerExtraction {
     }
     String answer = completion.substring(open + ResponseFormat.ANSWER_OPEN.length(), close);
     return Optional.of(answer.strip()).filter(text -> !text.isEmpty());
+  }
+
+  /** The last number in the text, as it is written. */
+  public static Optional<String> lastNumber(String completion) {
+    Matcher matcher = NUMBER.matcher(completion);
+    Optional<String> found = Optional.empty();
+    while (matcher.find()) {
+      found = Optional.of(matcher.group());
+    }
+    return found;
   }
 
   private static String withoutTrailingMarks(String text) {

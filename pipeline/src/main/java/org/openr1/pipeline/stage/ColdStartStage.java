@@ -65,7 +65,7 @@ public final class ColdStartStage implements Stage {
             """
             purpose: Collect readable long traces from R1-Zero's own correct answers
             sampling: {samples_per_problem: 8, temperature: 1.0, top_p: 1.0, max_new_tokens: 256, slots: 128}
-            filter: {strict_format: false, least_language: 1.0, least_steps: 2, most_repeats: 2}
+            filter: {strict_format: false, least_language: 1.0, least_steps: 2, most_repeats: 2, least_right: 0.0}
             prefer: longest
             per_problem: 1
             most_examples: 400

@@ -24,6 +24,7 @@ import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.Json;
 import org.openr1.pipeline.run.RunDirectory;
 import org.openr1.pipeline.run.StageOutcome;
+import org.openr1.verify.Extraction;
 
 /**
  * Scores a model on held-out problems: pass@1 with its interval, cons@k, greedy, length, language,
@@ -54,6 +55,7 @@ public final class EvaluateStage implements Stage {
    * @param maxNewTokens length limit
    * @param slots sequences decoded at the same time
    * @param measures tiny or real text
+   * @param extraction where answers are looked for
    */
   record Settings(
       Reference.Model model,
@@ -66,7 +68,8 @@ public final class EvaluateStage implements Stage {
       double topP,
       int maxNewTokens,
       int slots,
-      TextMeasures measures) {
+      TextMeasures measures,
+      Extraction extraction) {
     Settings {
       if (slots < 1) {
         throw new IllegalArgumentException("slots is " + slots + ", at least 1 is needed");
@@ -93,6 +96,7 @@ public final class EvaluateStage implements Stage {
             max_new_tokens: 256
             slots: 128
             measures: tiny
+            extraction: any
             """),
         Settings.class,
         EvaluateStage::new);
@@ -112,7 +116,8 @@ public final class EvaluateStage implements Stage {
     Compute spent;
     try (SamplingModel model =
         SamplingModel.load(context.input(settings.model()), settings.slots(), context)) {
-      scored = new Evaluator(settings.measures()).score(problems, model, how);
+      scored =
+          new Evaluator(settings.measures(), settings.extraction()).score(problems, model, how);
       spent = model.spent();
     }
     String label = settings.label().orElse(settings.model().name());

@@ -74,7 +74,7 @@ public final class RejectionSamplingStage implements Stage {
             """
             purpose: Keep the correct, well-formed, one-language samples as training data
             sampling: {samples_per_problem: 4, temperature: 1.0, top_p: 1.0, max_new_tokens: 256, slots: 128}
-            filter: {strict_format: true, least_language: 1.0, least_steps: 1, most_repeats: 3}
+            filter: {strict_format: true, least_language: 1.0, least_steps: 1, most_repeats: 3, least_right: 0.0}
             prefer: first
             per_problem: 2
             general: null

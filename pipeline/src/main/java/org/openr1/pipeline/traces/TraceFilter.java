@@ -12,21 +12,38 @@ import org.openr1.eval.ScoredSample;
  * @param leastLanguage least share of words in the question's language, 0 to 1
  * @param leastSteps least number of steps, so that bare guesses are left out
  * @param mostRepeats how often the same step may stand in one trace
+ * @param leastRight least share of a problem's samples that are right, 0 to 1: where few are, a
+ *     right answer may be luck behind wrong steps
  */
 public record TraceFilter(
-    boolean strictFormat, double leastLanguage, int leastSteps, int mostRepeats) {
+    boolean strictFormat,
+    double leastLanguage,
+    int leastSteps,
+    int mostRepeats,
+    double leastRight) {
   public TraceFilter {
-    if (leastLanguage < 0 || leastLanguage > 1) {
-      throw new IllegalArgumentException("leastLanguage is " + leastLanguage + ", not in [0, 1]");
-    }
+    requireShare("least_language", leastLanguage);
+    requireShare("least_right", leastRight);
     if (leastSteps < 0 || mostRepeats < 1) {
       throw new IllegalArgumentException(
-          "leastSteps "
+          "least_steps "
               + leastSteps
-              + " must be at least 0, mostRepeats "
+              + " must be at least 0, most_repeats "
               + mostRepeats
               + " at least 1");
     }
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " is " + value + ", not in [0, 1]");
+    }
+  }
+
+  /** Whether enough of a problem's samples are right to trust those that are. */
+  boolean trusts(List<ScoredSample> samples) {
+    long right = samples.stream().filter(ScoredSample::right).count();
+    return right >= leastRight * samples.size();
   }
 
   /** Correct, complete, readable. */

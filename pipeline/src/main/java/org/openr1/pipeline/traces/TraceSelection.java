@@ -48,6 +48,9 @@ public final class TraceSelection {
       int most,
       boolean rewrite,
       String model) {
+    if (!filter.trusts(samples)) {
+      return List.of();
+    }
     List<Candidate> accepted = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       if (filter.accepts(samples.get(i))) {
