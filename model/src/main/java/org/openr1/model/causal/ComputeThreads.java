@@ -6,6 +6,7 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,15 +45,7 @@ public final class ComputeThreads implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       started.add(threads.submit(() -> {}));
     }
-    for (Future<?> thread : started) {
-      try {
-        thread.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a thread did not start", e);
-      }
-    }
+    await(started);
     // libtorch also keeps the number for threads to come: give it back to them.
     set_num_threads(callersThreads);
   }
@@ -78,6 +71,42 @@ public final class ComputeThreads implements AutoCloseable {
   /** Runs a task on a free thread. */
   public <T> Future<T> submit(Callable<T> task) {
     return threads.submit(task);
+  }
+
+  /** Waits until all have ended, however they ended; an interrupt meanwhile stays set. */
+  public static void await(List<? extends Future<?>> tasks) {
+    boolean interrupted = false;
+    for (Future<?> task : tasks) {
+      while (!task.isDone()) {
+        try {
+          task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          // It is thrown to whoever asks for the result.
+          break;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The result of a task, or the exception that ended it; waits for it. */
+  public static <T> T result(Future<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
   }
 
   /** Lets running tasks end and the threads with them. */

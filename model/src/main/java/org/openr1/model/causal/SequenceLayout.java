@@ -71,7 +71,8 @@ record SequenceLayout(List<Bucket> buckets, int[] positions, int @Nullable [] ou
         end++;
       }
       int[] inputRows = new int[(end - first) * length];
-      int[] keyRows = new int[(end - first) * (prefix + length)];
+      // Without a parent the same places are asked and looked at.
+      int[] keyRows = prefix == 0 ? inputRows : new int[(end - first) * (prefix + length)];
       for (int b = first; b < end; b++) {
         int sequence = order.get(b);
         int keys = (b - first) * (prefix + length);

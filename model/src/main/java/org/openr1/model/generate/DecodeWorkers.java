@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,11 +73,10 @@ final class DecodeWorkers implements AutoCloseable {
       deliver(events, shares.size(), sink, cancelled);
     } finally {
       stop.set(true);
-      join(running);
+      // They read weights that the caller may free.
+      ComputeThreads.await(running);
     }
-    for (Future<?> future : running) {
-      join(future);
-    }
+    running.forEach(DecodeWorkers::rethrow);
   }
 
   private static void deliver(
@@ -117,43 +115,13 @@ final class DecodeWorkers implements AutoCloseable {
     }
   }
 
-  /** Waits until all have ended, however they ended; they read weights that the caller may free. */
-  private static void join(List<Future<?>> running) {
-    boolean interrupted = false;
-    for (Future<?> future : running) {
-      while (!future.isDone()) {
-        try {
-          future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          // It is thrown to the caller once all threads have ended.
-          break;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void join(Future<?> future) {
+  /** Throws what ended a share, unless it was only stopped. */
+  private static void rethrow(Future<?> share) {
     try {
-      future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof CancellationException) {
-        return;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      ComputeThreads.result(share);
+    } catch (CancellationException e) {
+      // The share that failed, or the caller, stopped this one.
+      return;
     }
   }
 

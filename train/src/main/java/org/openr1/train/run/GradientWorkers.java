@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
@@ -71,41 +70,11 @@ public final class GradientWorkers implements AutoCloseable {
       CausalLm replica = replicas.get(i);
       running.add(threads.submit(() -> share.apply(replica)));
     }
-    try {
-      return results(running);
-    } finally {
-      collect();
-    }
-  }
-
-  /** Waits for all, so that nobody computes on weights that the caller goes on to change. */
-  private static <T> List<T> results(List<Future<T>> running) {
-    List<T> results = new ArrayList<>();
-    boolean interrupted = false;
-    Throwable failure = null;
-    for (Future<T> future : running) {
-      while (true) {
-        try {
-          results.add(future.get());
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          failure = failure == null ? e.getCause() : failure;
-          break;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    switch (failure) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(failure);
-    }
-    if (interrupted) {
+    // All of them, so that nobody computes on weights that the caller goes on to change.
+    ComputeThreads.await(running);
+    collect();
+    List<T> results = running.stream().map(ComputeThreads::result).toList();
+    if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted while gradients were computed");
     }
     return results;
