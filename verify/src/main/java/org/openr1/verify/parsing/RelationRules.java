@@ -1,0 +1,100 @@
+package org.openr1.verify.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openr1.verify.expression.Expression;
+import org.openr1.verify.expression.Expression.Congruence;
+import org.openr1.verify.expression.Expression.Ratio;
+import org.openr1.verify.expression.Expression.Relation;
+import org.openr1.verify.expression.Expression.SetOperation;
+import org.openr1.verify.expression.Relator;
+import org.openr1.verify.parsing.Token.Kind;
+
+/** Relations and their chains; below them set operations, below these ratios. */
+final class RelationRules {
+  private final Grammar grammar;
+  private final Cursor cursor;
+
+  RelationRules(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  /** {@code a}, {@code a = b}, {@code a < b <= c}, {@code a = b (mod n)}. */
+  Expression relation() {
+    cursor.enter();
+    // An answer may begin with the sign that follows its name: "= 5".
+    if (cursor.atRelator(Relator.EQUAL) || cursor.atRelator(Relator.APPROXIMATE)) {
+      cursor.next();
+    }
+    List<Expression> operands = new ArrayList<>(2);
+    List<Relator> relators = new ArrayList<>(1);
+    operands.add(setOperation());
+    while (cursor.peek().relator() instanceof Relator relator) {
+      cursor.next();
+      if (cursor.atStop() && relator == Relator.EQUAL) {
+        throw cursor.failure("nothing on the right of '='");
+      }
+      relators.add(relator);
+      operands.add(setOperation());
+    }
+    Expression relation =
+        relators.isEmpty() ? operands.getFirst() : new Relation(operands, relators);
+    cursor.leave();
+    return modulo(relation);
+  }
+
+  private Expression modulo(Expression value) {
+    int start = cursor.index();
+    boolean bracket = cursor.accept('(');
+    if (cursor.acceptCommand("pmod") || cursor.acceptCommand("pod")) {
+      return new Congruence(value, grammar.groups.argument());
+    }
+    if (bracket && (cursor.acceptCommand("mod") || cursor.acceptCommand("bmod"))) {
+      Expression modulus = grammar.sums.sum();
+      cursor.expect(')');
+      return new Congruence(value, modulus);
+    }
+    cursor.back(start);
+    return value;
+  }
+
+  private Expression setOperation() {
+    Expression left = ratio();
+    while (true) {
+      SetOperation.Kind kind;
+      if (cursor.atCommand("cup")) {
+        kind = SetOperation.Kind.UNION;
+      } else if (cursor.atCommand("cap")) {
+        kind = SetOperation.Kind.INTERSECTION;
+      } else if (cursor.atCommand("setminus")) {
+        kind = SetOperation.Kind.DIFFERENCE;
+      } else {
+        return left;
+      }
+      List<Expression> operands = new ArrayList<>();
+      operands.add(left);
+      String command = cursor.peek().text();
+      while (cursor.acceptCommand(command)) {
+        operands.add(ratio());
+      }
+      left = new SetOperation(kind, operands);
+    }
+  }
+
+  private Expression ratio() {
+    Expression first = grammar.sums.sum();
+    if (!cursor.at(':') || cursor.barDivides) {
+      return first;
+    }
+    List<Expression> parts = new ArrayList<>();
+    parts.add(first);
+    while (cursor.accept(':')) {
+      parts.add(grammar.sums.sum());
+    }
+    if (cursor.peek().kind() == Kind.SIGN && cursor.at(':')) {
+      throw cursor.failure("a ratio without its last part");
+    }
+    return new Ratio(parts);
+  }
+}

@@ -1,0 +1,176 @@
+package org.openr1.verify.parsing;
+
+import java.util.Set;
+import org.openr1.verify.expression.Function;
+
+/**
+ * Decides what a run of letters is: a function's name, a unit, "and", or one letter after another.
+ */
+final class Words {
+  private static final Set<String> GREEK =
+      Set.of(
+          ("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu"
+               + " nu xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda"
+               + " Xi Pi Sigma Phi Psi Omega ell hbar")
+              .split(" "));
+  private static final Set<String> PLAIN_NAMES =
+      Set.of("log", "ln", "lg", "exp", "sqrt", "binom", "mod");
+  private static final Set<String> INFINITE = Set.of("infinity", "infty", "inf", "oo");
+
+  /** What was made of the first {@code length} letters. */
+  record Reading(Kind kind, String text, int length) {}
+
+  enum Kind {
+    CONNECTIVE,
+    WORDS,
+    NAME,
+    LETTER
+  }
+
+  private Words() {}
+
+  static boolean isGreek(String name) {
+    return GREEK.contains(name);
+  }
+
+  /**
+   * @param run letters of ASCII, at least one
+   * @param behindValue whether a number or a bracket stands before it
+   */
+  static Reading read(String run, boolean behindValue, boolean spaced) {
+    int length = run.length();
+    if (length == 1) {
+      return new Reading(Kind.LETTER, run, 1);
+    }
+    if (run.equals("and") || run.equals("or")) {
+      return new Reading(Kind.CONNECTIVE, run, length);
+    }
+    if (behindValue && (run.startsWith("or") || run.startsWith("and")) && startsUpper(run)) {
+      String word = run.startsWith("or") ? "or" : "and";
+      return new Reading(Kind.CONNECTIVE, word, word.length());
+    }
+    if (behindValue && Units.isKnown(run)) {
+      return new Reading(Kind.WORDS, run, length);
+    }
+    if (INFINITE.contains(run)) {
+      return new Reading(Kind.NAME, "infty", length);
+    }
+    String name = longestName(run);
+    if (!name.isEmpty()) {
+      return new Reading(isGreek(name) ? Kind.LETTER : Kind.NAME, name, name.length());
+    }
+    if (length >= 4 && isWordLike(run) && (!behindValue || spaced)) {
+      return new Reading(Kind.WORDS, run, length);
+    }
+    return new Reading(Kind.LETTER, run.substring(0, 1), 1);
+  }
+
+  private static boolean startsUpper(String run) {
+    int at = run.startsWith("or") ? 2 : 3;
+    return at < run.length() && Character.isUpperCase(run.charAt(at));
+  }
+
+  /** A name that the run is, or that it starts with and one letter follows: sinx. */
+  private static String longestName(String run) {
+    for (int drop = 0; drop <= 1; drop++) {
+      String head = run.substring(0, run.length() - drop);
+      if (head.length() > 1 && isName(head) && !(drop == 1 && head.length() < 3)) {
+        return head;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isName(String head) {
+    return PLAIN_NAMES.contains(head)
+        || head.length() > 2 && Function.named(head) != null && !head.equals("real")
+        || GREEK.contains(head) && !head.equals("mu") && !head.equals("nu");
+  }
+
+  /** Lower-case letters with a vowel are a word, capitals are points: ABCD. */
+  static boolean isWordLike(String run) {
+    boolean vowel = false;
+    boolean lower = false;
+    for (int i = 0; i < run.length(); i++) {
+      vowel |= "aeiouAEIOU".indexOf(run.charAt(i)) >= 0;
+      lower |= Character.isLowerCase(run.charAt(i));
+    }
+    return vowel && lower;
+  }
+
+  /** Without a closing dot and without parentheses around the whole. */
+  static String withoutMarks(String content) {
+    String bare = content.strip();
+    while (bare.endsWith(".") || bare.endsWith(",")) {
+      bare = bare.substring(0, bare.length() - 1).strip();
+    }
+    if (bare.startsWith("(") && bare.endsWith(")") && bare.length() > 2) {
+      bare = bare.substring(1, bare.length() - 1).strip();
+    }
+    return bare;
+  }
+
+  /** Whether the content of a text command is mathematics: it has no words of several letters. */
+  static boolean isMathematics(String content) {
+    boolean anything = false;
+    int run = 0;
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (c == '\\') {
+        return true;
+      }
+      run = Character.isLetter(c) ? run + 1 : 0;
+      if (run > 1) {
+        return content.length() > i + 1 && hasDigit(content) && hasSign(content);
+      }
+      anything |= !Character.isLetter(c) && !Character.isWhitespace(c) && c != '.' && c != '\'';
+    }
+    return anything;
+  }
+
+  private static boolean hasDigit(String content) {
+    return content.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean hasSign(String content) {
+    return content.chars().anyMatch(c -> "+*/^=()<>".indexOf(c) >= 0);
+  }
+
+  /** Whether a whole answer is words and nothing else. */
+  static boolean isText(String answer) {
+    int letters = 0;
+    boolean separated = false;
+    for (int i = 0; i < answer.length(); i++) {
+      char c = answer.charAt(i);
+      if (Character.isLetter(c)) {
+        letters++;
+        separated |= c > 127;
+      } else if (c == ' ' || c == '-' && i > 0 && i < answer.length() - 1) {
+        separated |= i > 0 && i < answer.length() - 1;
+      } else if (c != '\'' && c != '.' && c != ',') {
+        return false;
+      }
+    }
+    if (letters < 2 || answer.indexOf(',') >= 0 && letters < 6) {
+      return false;
+    }
+    String bare = withoutMarks(answer);
+    if (INFINITE.contains(bare) || isName(bare)) {
+      return false;
+    }
+    if (separated) {
+      return longestRun(answer) >= 3;
+    }
+    return letters >= 3 && isWordLike(bare) || bare.equalsIgnoreCase("no");
+  }
+
+  private static int longestRun(String answer) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < answer.length(); i++) {
+      run = Character.isLetter(answer.charAt(i)) ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+}
