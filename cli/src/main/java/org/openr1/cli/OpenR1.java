@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ChatVerb.class,
       GenerateVerb.class,
       ScoreVerb.class,
+      VerifyVerb.class,
       ImportVerb.class
     })
 final class OpenR1 implements Runnable {

@@ -48,7 +48,7 @@ final class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "run", "chat", "generate", "score", "import"})
+  @ValueSource(strings = {"quickstart", "run", "chat", "generate", "score", "verify", "import"})
   void everyVerbShowsAnExampleAndTheDefaultOfEveryOption(String verb) {
     assertThat(run(verb, "--help")).isZero();
     String help = out.toString(StandardCharsets.UTF_8);

@@ -120,7 +120,7 @@ public final class AnswerVerifier {
           : new Outcome(Outcome.Truth.UNKNOWN, "not_parsed");
     }
     Outcome outcome = compare(goldExpression, expression, work);
-    if (outcome.isEqual() || !goldReading.ambiguous() && !reading.ambiguous()) {
+    if (outcome.isEqual() || !(goldReading.ambiguous() || reading.ambiguous())) {
       return outcome;
     }
     // 100,200 may also be a list of two.

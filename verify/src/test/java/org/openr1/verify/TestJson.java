@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * become maps in the order of the text, arrays lists, numbers {@link Double}.
  */
 public final class TestJson {
+  private static final Pattern LINE_END = Pattern.compile("\n");
+
   private final String text;
   private int at;
 
@@ -39,7 +42,7 @@ public final class TestJson {
   /** The objects of a JSON Lines file, plain or {@code .gz}. Lines end at {@code \n} only. */
   public static List<Map<String, @Nullable Object>> rows(Path file) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (String line : read(file).split("\n")) {
+    for (String line : LINE_END.splitAsStream(read(file)).toList()) {
       if (!line.isBlank()) {
         rows.add(object(parse(line)));
       }

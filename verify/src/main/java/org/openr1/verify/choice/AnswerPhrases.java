@@ -78,8 +78,8 @@ final class AnswerPhrases {
   /** "correct statement", "Correct:". */
   private boolean isCorrectThing(int i) {
     boolean adjective = tokens.in(i, Vocabulary.POSITIVE);
-    return adjective && tokens.is(i + 1, ":")
-        || tokens.in(i - 1, Vocabulary.POSITIVE) && tokens.in(i, Vocabulary.NAMERS);
+    return (adjective && tokens.is(i + 1, ":"))
+        || (tokens.in(i - 1, Vocabulary.POSITIVE) && tokens.in(i, Vocabulary.NAMERS));
   }
 
   private boolean isDeterminer(int i) {
@@ -107,8 +107,9 @@ final class AnswerPhrases {
       return null;
     }
     Mention mention = mentions.read(start, dotted);
-    boolean complete = mention != null && (foreign || dotted || mentions.isEnd(mention.next()));
-    return complete ? Claim.of(mention, RULE) : null;
+    return mention != null && (foreign || dotted || mentions.isEnd(mention.next()))
+        ? Claim.of(mention, RULE)
+        : null;
   }
 
   /** Goes on to a colon, a verb or the end of a heading, and reads what comes behind. */
@@ -218,7 +219,7 @@ final class AnswerPhrases {
         boolean list = mentions.isList(mention);
         if (!same
             || list
-            || !mentions.isHardEnd(mention.next()) && !tokens.is(mention.next(), ",")) {
+            || (!mentions.isHardEnd(mention.next()) && !tokens.is(mention.next(), ","))) {
           return null;
         }
         only = mention;

@@ -74,9 +74,8 @@ public final class ChoiceExtractor {
         return later != null ? later : corrected;
       }
       if (Retraction.denies(tokens, taken)) {
-        return new Lines(tokens, mentions).find() instanceof Claim c && c.first() > taken
-            ? c
-            : null;
+        Claim line = new Lines(tokens, mentions).find();
+        return line != null && line.first() > taken ? line : null;
       }
     }
     return stated(0, false);

@@ -38,12 +38,11 @@ final class FormalMarks {
       int colon = isQuote(i) ? keyEnd(i + 1) : -1;
       if (colon >= 0) {
         Claim claim = value(colon + 1);
-        boolean differs =
-            claim != null && last != null && !Objects.equals(claim.choice(), last.choice());
-        last =
-            differs
-                ? new Claim(null, last.first(), last.last(), "json")
-                : claim == null ? last : claim;
+        if (claim == null) {
+          continue;
+        }
+        boolean same = last == null || Objects.equals(claim.choice(), last.choice());
+        last = same ? claim : new Claim(null, claim.first(), claim.last(), "json");
       }
     }
     return last;
@@ -141,8 +140,7 @@ final class FormalMarks {
     for (int i = from; i < tokens.size(); i++) {
       if (tokens.is(i, "[") && tokens.is(i + 1, "[")) {
         Mention mention = mentions.read(i, true);
-        boolean closed = mention != null && tokens.is(mention.next() - 1, "]");
-        if (closed) {
+        if (mention != null && tokens.is(mention.next() - 1, "]")) {
           Claim claim = Claim.of(mention, "double brackets");
           boolean joined = last != null && i - last.last() <= 5 && last.choice() == null;
           last = joined ? last : claim;

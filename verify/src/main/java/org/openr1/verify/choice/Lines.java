@@ -40,7 +40,7 @@ final class Lines {
     Label first = labels.getFirst();
     Label last = labels.getLast();
     boolean single = labels.stream().allMatch(l -> same(l, first));
-    if (last.line == lastLine && (single || last.alone && isApart(labels))) {
+    if (last.line == lastLine && (single || (last.alone && isApart(labels)))) {
       return Claim.of(last.mention, "last line");
     }
     return first.line == 0 && single ? Claim.of(first.mention, "first line") : null;
@@ -85,7 +85,7 @@ final class Lines {
       return null;
     }
     int next = mention.next();
-    boolean alone = next >= end || tokens.isSentenceEnd(next) && next + 1 >= end;
+    boolean alone = next >= end || (tokens.isSentenceEnd(next) && next + 1 >= end);
     if (alone) {
       return new Label(mention, line, true);
     }
@@ -98,7 +98,7 @@ final class Lines {
 
   /** A small letter is a choice only when there is nothing else on the line. */
   private boolean isSmallAlone(int i, int end) {
-    return i + 1 >= end || i + 2 >= end && (tokens.is(i + 1, ".") || tokens.is(i + 1, ")"));
+    return i + 1 >= end || (i + 2 >= end && (tokens.is(i + 1, ".") || tokens.is(i + 1, ")")));
   }
 
   private boolean isLabelled(Mention mention, int next) {

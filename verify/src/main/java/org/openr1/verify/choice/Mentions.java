@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Mentions {
   private static final Set<String> OPENERS = Set.of("(", "[", "{", "\"", "'");
   private static final Set<String> CLOSERS = Set.of(")", "]", "}", "\"", "'");
-  private static final Set<String> OPEN_ENDED = Set.of("the", "if", "i");
   private static final int MOST_BRACKETS = 4;
   private static final int MOST_FILLERS = 10;
 
@@ -97,7 +96,7 @@ final class Mentions {
   /** Whether nothing more is said in the sentence. */
   boolean isEnd(int i) {
     boolean closingTag = tokens.is(i, "<") && tokens.is(i + 1, "/");
-    return tokens.isSentenceEnd(i) && !tokens.is(i, "?") || tokens.is(i, "|") || closingTag;
+    return (tokens.isSentenceEnd(i) && !tokens.is(i, "?")) || tokens.is(i, "|") || closingTag;
   }
 
   /** Whether a statement may end here: the sentence does, or a reason or an aside follows. */
@@ -107,7 +106,8 @@ final class Mentions {
     }
     if (tokens.is(i, ",") || tokens.is(i, ";")) {
       boolean foreign = tokens.isForeign(i + 1);
-      return foreign || tokens.in(i + 1, Vocabulary.CONNECTORS) && !tokens.in(i + 1, OPEN_ENDED);
+      return foreign
+          || (tokens.in(i + 1, Vocabulary.CONNECTORS) && !tokens.in(i + 1, Vocabulary.OPEN_ENDED));
     }
     return tokens.in(i, Vocabulary.REASONS);
   }
@@ -163,7 +163,7 @@ final class Mentions {
     if (isListed(next, choice)) {
       return Follow.LISTED;
     }
-    if (next > i + 1 || !tokens.isWord(next) && !tokens.word(next).startsWith("'")) {
+    if (next > i + 1 || (!tokens.isWord(next) && !tokens.word(next).startsWith("'"))) {
       return Follow.ALONE;
     }
     if (tokens.in(next, Vocabulary.CONNECTORS) || tokens.in(next, Vocabulary.COPULAS)) {
@@ -210,8 +210,7 @@ final class Mentions {
       return !article && !ofWords() && (opened ? behind > k + 1 : isEnd(behind));
     }
     boolean goesOn = tokens.isWord(behind) && !tokens.in(behind, Vocabulary.JOINERS);
-    boolean plural = tokens.is(behind, "are") || tokens.is(behind, "both");
-    return or || !goesOn || plural;
+    return or || !goesOn || tokens.is(behind, "are") || tokens.is(behind, "both");
   }
 
   /** Whether a mention is the first of several that belong together. */
@@ -222,12 +221,9 @@ final class Mentions {
 
   private boolean isBetween(int k) {
     return tokens.in(k, Vocabulary.JOINERS)
-        || tokens.in(k, HEDGES) && choiceAt(k, false) == null
-        || tokens.in(k, Vocabulary.NAMERS) && choiceAt(k + 1, false) != null;
+        || (tokens.in(k, Vocabulary.HEDGES) && choiceAt(k, false) == null)
+        || (tokens.in(k, Vocabulary.NAMERS) && choiceAt(k + 1, false) != null);
   }
-
-  private static final Set<String> HEDGES =
-      Set.of("possibly", "perhaps", "maybe", "probably", "also", "even", "else", "-", "—");
 
   /**
    * A choice in brackets or behind what a choice is called: "(B)", "option B".
@@ -243,7 +239,7 @@ final class Mentions {
     }
     String choice = choiceAt(k, opened || tokens.is(i, "option") || !tokens.is(k, "a"));
     int next = skipClosers(k + 1);
-    if (choice == null || opened && next == k + 1 || tokens.in(next, Vocabulary.OPERATORS)) {
+    if (choice == null || (opened && next == k + 1) || tokens.in(next, Vocabulary.OPERATORS)) {
       return null;
     }
     // "f(B)" and "n (a)" behind a symbol are no options.

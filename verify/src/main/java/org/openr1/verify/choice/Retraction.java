@@ -38,8 +38,9 @@ final class Retraction {
       i++;
     }
     Mention mention = mentions.read(i, false);
-    boolean ends = mention != null && mentions.isHardEnd(mention.next());
-    return ends ? Claim.of(mention, "correction") : null;
+    return mention != null && mentions.isHardEnd(mention.next())
+        ? Claim.of(mention, "correction")
+        : null;
   }
 
   /** Whether the rest of the text calls something wrong. */

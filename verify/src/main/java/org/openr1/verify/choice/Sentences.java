@@ -66,7 +66,7 @@ final class Sentences {
   private boolean isConclusion(int start) {
     return tokens.in(start, Vocabulary.CONCLUDE)
         || tokens.phrase(start, Vocabulary.CONCLUDE_PHRASES) > 0
-        || tokens.is(start, "in") && tokens.in(start + 1, Vocabulary.CONCLUDE);
+        || (tokens.is(start, "in") && tokens.in(start + 1, Vocabulary.CONCLUDE));
   }
 
   /** "Definitely C", "I think (B)", "probably yes". */
@@ -100,7 +100,7 @@ final class Sentences {
     }
     // A line that is nothing but a choice may belong to a list; the rule of lines looks at that.
     boolean line = start == 0 || tokens.is(start - 1, Tokens.NEWLINE);
-    return only == null || line && around == 0 ? null : Claim.of(only, RULE);
+    return only == null || (line && around == 0) ? null : Claim.of(only, RULE);
   }
 
   /** The only option that a sentence names, when nothing in it denies. */

@@ -180,10 +180,10 @@ final class Tokens {
       return Character.isLetterOrDigit(c) ? Kind.LATIN : Kind.NONE;
     }
     int type = Character.getType(c);
-    if (type == Character.NON_SPACING_MARK && c < 0x370 || c >= 0x1E00 && c < 0x1F00) {
+    if ((type == Character.NON_SPACING_MARK && c < 0x370) || (c >= 0x1E00 && c < 0x1F00)) {
       return Kind.LATIN;
     }
-    if (c >= 0x3040 && c < 0x3100 || c >= 0x3400 && c < 0xA000) {
+    if ((c >= 0x3040 && c < 0x3100) || (c >= 0x3400 && c < 0xA000)) {
       return Kind.SINGLE;
     }
     boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;

@@ -71,7 +71,7 @@ final class Verdicts {
     if (phrase == 0 && !tokens.in(i, Vocabulary.CHOOSE) && !says) {
       return null;
     }
-    if (tokens.in(i - 1, DENYING) || tokens.in(i - 2, DENYING) || would && !ours) {
+    if (tokens.in(i - 1, DENYING) || tokens.in(i - 2, DENYING) || (would && !ours)) {
       return null;
     }
     int start = i + Math.max(1, phrase);
@@ -148,9 +148,9 @@ final class Verdicts {
 
   /** A mention behind which the statement ends. */
   private @Nullable Claim closed(@Nullable Mention mention) {
-    boolean ends =
-        mention != null && (mention.choice() == null || mentions.isHardEnd(mention.next()));
-    return ends ? Claim.of(mention, RULE) : null;
+    return mention != null && (mention.choice() == null || mentions.isHardEnd(mention.next()))
+        ? Claim.of(mention, RULE)
+        : null;
   }
 
   /** "C is correct", "(C) is the right one", "C: correct". */
@@ -159,7 +159,7 @@ final class Verdicts {
     boolean named = tokens.in(i - 1, Vocabulary.NAMERS);
     String choice = mentions.choiceAt(letter, letter > i || named);
     int k = mentions.skipClosers(letter + 1);
-    if (choice == null || letter > i && k == letter + 1) {
+    if (choice == null || (letter > i && k == letter + 1)) {
       return null;
     }
     boolean graded =
@@ -217,7 +217,7 @@ final class Verdicts {
   private boolean isBeforePraise(int k) {
     return !tokens.in(k, Vocabulary.POSITIVE)
         && (tokens.in(k, Vocabulary.DETERMINERS)
-            || tokens.in(k, Vocabulary.FILLERS) && !isThing(k)
+            || (tokens.in(k, Vocabulary.FILLERS) && !isThing(k))
             || tokens.is(k, "only"));
   }
 
@@ -230,7 +230,7 @@ final class Verdicts {
         || tokens.in(k, Vocabulary.NEGATIVE)
         || tokens.in(k, Vocabulary.SEVERAL)
         || tokens.is(k, "when")
-        || tokens.is(k, "that") && tokens.in(k - 1, SUPPOSED)
+        || (tokens.is(k, "that") && tokens.in(k - 1, SUPPOSED))
         || tokens.is(k, "about")
         || tokens.is(k, "?")
         || tokens.is(k, "only");

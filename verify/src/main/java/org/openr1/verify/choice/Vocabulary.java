@@ -109,6 +109,12 @@ final class Vocabulary {
   /** Joiners behind which a second choice makes the text undecided, whatever comes after it. */
   static final Set<String> OR = words("or oder ou o lub или veya hoặc atau 或 か 또는 / ||");
 
+  /** Besides joiners between two choices of a list. */
+  static final Set<String> HEDGES = words("possibly perhaps maybe probably also even else - —");
+
+  /** Behind a comma: the sentence may still say another thing about the letter. */
+  static final Set<String> OPEN_ENDED = words("the if i");
+
   /** Directly in front of the choices: several are named. */
   static final Set<String> SEVERAL =
       words("either both between entweder zwischen soit entre entweder tra between beide");

@@ -3,6 +3,7 @@ package org.openr1.verify.equivalence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openr1.verify.Strictness;
@@ -22,6 +23,7 @@ import org.openr1.verify.expression.Expression.Tuple;
 import org.openr1.verify.expression.Function;
 import org.openr1.verify.expression.Printer;
 import org.openr1.verify.expression.Relator;
+import org.openr1.verify.expression.SetOperator;
 import org.openr1.verify.number.Rational;
 import org.openr1.verify.number.Undefined;
 import org.openr1.verify.number.Work;
@@ -185,8 +187,8 @@ public final class Comparison {
     String right =
         answer instanceof Text text ? text.text() : Printer.print(answer).replace("*", "");
     boolean infinite =
-        Scalars.infinity(gold) == 1 && Wording.lower(right).equals("infinity")
-            || Scalars.infinity(answer) == 1 && Wording.lower(left).equals("infinity");
+        (Scalars.infinity(gold) == 1 && Wording.lower(right).equals("infinity"))
+            || (Scalars.infinity(answer) == 1 && Wording.lower(left).equals("infinity"));
     return Outcome.of(infinite || Wording.same(left, right), "words");
   }
 
@@ -279,17 +281,20 @@ public final class Comparison {
       @Nullable Map<String, Expression> right) {
     if (left != null && right != null) {
       return left.keySet().equals(right.keySet())
-          ? collections.inOrder(
-              List.copyOf(left.values()),
-              left.keySet().stream().map(right::get).map(e -> e).toList())
+          ? collections.inOrder(valuesOf(left, left), valuesOf(right, left))
           : collections.anyOrder(items(gold), items(answer));
     }
-    List<Expression> values = List.copyOf(left == null ? right.values() : left.values());
-    List<Expression> others = values(left == null ? gold : answer);
-    if (others == null) {
-      return Outcome.different("shape");
-    }
-    return left == null ? collections.inOrder(others, values) : collections.inOrder(values, others);
+    // Without names the values must come in the order of the names.
+    List<Expression> goldValues = left == null ? values(gold) : valuesOf(left, left);
+    List<Expression> answerValues = right == null ? values(answer) : valuesOf(right, right);
+    return goldValues == null || answerValues == null
+        ? Outcome.different("shape")
+        : collections.inOrder(goldValues, answerValues);
+  }
+
+  private static List<Expression> valuesOf(
+      Map<String, Expression> system, Map<String, Expression> order) {
+    return order.keySet().stream().map(system::get).filter(Objects::nonNull).toList();
   }
 
   private static List<Expression> items(Expression expression) {
@@ -320,8 +325,8 @@ public final class Comparison {
     }
     if (gold instanceof Expression.SetOperation a
         && answer instanceof Expression.SetOperation b
-        && a.kind() == b.kind()) {
-      return a.kind() == Expression.SetOperation.Kind.DIFFERENCE
+        && a.operator() == b.operator()) {
+      return a.operator() == SetOperator.DIFFERENCE
           ? collections.inOrder(a.operands(), b.operands())
           : collections.anyOrder(a.operands(), b.operands());
     }

@@ -105,7 +105,7 @@ final class ExactEvaluator {
 
   /** Finite sums and products over integers, term by term. */
   private @Nullable Rational bound(Bound bound) {
-    if (bound.kind() != Bound.Kind.SUM && bound.kind() != Bound.Kind.PRODUCT
+    if ((bound.kind() != Bound.Kind.SUM && bound.kind() != Bound.Kind.PRODUCT)
         || bound.lower() == null
         || bound.upper() == null) {
       return null;

@@ -51,7 +51,7 @@ final class ExactFunctions {
   private static Rational extreme(Rational[] arguments, int sign) {
     Rational best = arguments[0];
     for (Rational argument : arguments) {
-      best = argument.compareTo(best) * sign > 0 ? argument : best;
+      best = argument.compareTo(best) > 0 == (sign > 0) ? argument : best;
     }
     return best;
   }
@@ -87,14 +87,22 @@ final class ExactFunctions {
       work.allowBits(Long.MAX_VALUE / 2);
     }
     int n = x.numerator().intValue();
-    BigInteger product = BigInteger.ONE;
-    for (int i = n; i > 1; i -= step) {
-      product = product.multiply(BigInteger.valueOf(i));
-      if (i % 16 == 0) {
-        work.allowBits(product.bitLength());
+    work.allowBits((long) (n * (Math.log(Math.max(n, 1)) / Math.log(2)) / step));
+    return Rational.of(n < 2 ? BigInteger.ONE : product(n % step == 0 ? step : 1, n, step));
+  }
+
+  /** low (low + step) ... high, by halves: long numbers are multiplied by long ones. */
+  private static BigInteger product(int low, int high, int step) {
+    int count = (high - low) / step + 1;
+    if (count <= 8) {
+      BigInteger product = BigInteger.valueOf(low);
+      for (int factor = low + step; factor <= high; factor += step) {
+        product = product.multiply(BigInteger.valueOf(factor));
       }
+      return product;
     }
-    return Rational.of(product);
+    int middle = low + (count / 2 - 1) * step;
+    return product(low, middle, step).multiply(product(middle + step, high, step));
   }
 
   private static @Nullable Rational binomial(Rational n, Rational k, Work work) {

@@ -235,7 +235,8 @@ final class NumericEvaluator {
       if (!next.isReal() || !best.isReal()) {
         throw new Undefined("order of complex numbers");
       }
-      best = next.re().compareTo(best.re()) * sign > 0 ? next : best;
+      boolean above = next.re().compareTo(best.re()) > 0;
+      best = above == (sign > 0) ? next : best;
     }
     return best;
   }

@@ -25,7 +25,7 @@ record Polynomial(Map<Monomial, Rational> terms) {
 
   /** Whether it is a number, and so has at most the constant term. */
   boolean isConstant() {
-    return terms.isEmpty() || terms.size() == 1 && terms.containsKey(Monomial.ONE);
+    return terms.isEmpty() || (terms.size() == 1 && terms.containsKey(Monomial.ONE));
   }
 
   Rational constantTerm() {

@@ -48,7 +48,7 @@ final class Powers {
 
   /** The real root, or null when it is no fraction or not real. */
   static @Nullable Rational root(Rational radicand, int index, Work work) {
-    if (index < 1 || index > MAX_INDEX || radicand.signum() < 0 && index % 2 == 0) {
+    if (index < 1 || index > MAX_INDEX || (radicand.signum() < 0 && index % 2 == 0)) {
       return null;
     }
     work.allowBits(radicand.bits());

@@ -92,7 +92,7 @@ final class RealSets {
 
   private boolean touches(Piece left, Piece right) {
     int order = order(left.high(), right.low());
-    return order > 0 || order == 0 && (left.highClosed() || right.lowClosed());
+    return order > 0 || (order == 0 && (left.highClosed() || right.lowClosed()));
   }
 
   private Piece joined(Piece left, Piece right) {
@@ -125,12 +125,12 @@ final class RealSets {
 
   private Piece startsLater(Piece a, Piece b) {
     int order = order(a.low(), b.low());
-    return order > 0 || order == 0 && !a.lowClosed() ? a : b;
+    return order > 0 || (order == 0 && !a.lowClosed()) ? a : b;
   }
 
   private Piece endsEarlier(Piece a, Piece b) {
     int order = order(a.high(), b.high());
-    return order < 0 || order == 0 && !a.highClosed() ? a : b;
+    return order < 0 || (order == 0 && !a.highClosed()) ? a : b;
   }
 
   RealSet complement(RealSet set) {

@@ -79,8 +79,8 @@ final class Scalars {
   }
 
   private static boolean isDecimal(Expression gold, Expression answer) {
-    return gold instanceof Num left && left.isDecimal()
-        || answer instanceof Num right && right.isDecimal();
+    return (gold instanceof Num left && left.isDecimal())
+        || (answer instanceof Num right && right.isDecimal());
   }
 
   /**

@@ -95,7 +95,7 @@ final class SetReader {
         return null;
       }
       result =
-          switch (operation.kind()) {
+          switch (operation.operator()) {
             case UNION -> sets.union(result, next);
             case INTERSECTION -> sets.intersection(result, next);
             case DIFFERENCE -> sets.intersection(result, sets.complement(next));

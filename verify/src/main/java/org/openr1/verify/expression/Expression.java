@@ -107,14 +107,7 @@ public sealed interface Expression {
   /** All {@code element} for which the condition holds. */
   record SetBuilder(Expression element, Expression condition) implements Expression {}
 
-  record SetOperation(Kind kind, List<Expression> operands) implements Expression {
-    /** What is done with the sets. */
-    public enum Kind {
-      UNION,
-      INTERSECTION,
-      DIFFERENCE
-    }
-  }
+  record SetOperation(SetOperator operator, List<Expression> operands) implements Expression {}
 
   /**
    * A relation or a chain of them: one operand more than relators.

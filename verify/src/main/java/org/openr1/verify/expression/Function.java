@@ -75,10 +75,12 @@ public enum Function {
     return most > 1;
   }
 
-  /** Whether it is one of the trigonometric or hyperbolic functions, which have inverses. */
+  /** Whether it is one of the trigonometric or hyperbolic functions. */
   public boolean isCircular() {
-    return ordinal() <= CSCH.ordinal()
-        && (ordinal() <= CSC.ordinal() || ordinal() >= SINH.ordinal());
+    return switch (this) {
+      case SIN, COS, TAN, COT, SEC, CSC, SINH, COSH, TANH, COTH, SECH, CSCH -> true;
+      default -> false;
+    };
   }
 
   /** The inverse of a circular function that has one here. */
@@ -105,7 +107,7 @@ public enum Function {
   private static Map<String, Function> names() {
     Map<String, Function> names = new TreeMap<>();
     for (Function function : values()) {
-      if (function.takes(1) && function != DET || function == GCD || function == MIN) {
+      if ((function.takes(1) && function != DET) || function == GCD || function == MIN) {
         names.put(function.name().toLowerCase(Locale.ROOT), function);
       }
     }

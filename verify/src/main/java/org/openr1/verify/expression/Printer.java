@@ -131,7 +131,7 @@ public final class Printer {
 
   private static String operation(SetOperation operation) {
     String sign =
-        switch (operation.kind()) {
+        switch (operation.operator()) {
           case UNION -> " u ";
           case INTERSECTION -> " n ";
           case DIFFERENCE -> " \\ ";

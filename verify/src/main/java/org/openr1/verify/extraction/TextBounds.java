@@ -9,6 +9,9 @@ package org.openr1.verify.extraction;
 record TextBounds(int from, int to) {
   private static final int LONGEST_TOKEN = 40;
 
+  /** What stands farther before the end is no final answer: only so many characters are read. */
+  private static final int LONGEST_TEXT = 500_000;
+
   /** Tokens with such names divide a turn and do not end it. */
   private static final String[] SECTIONS = {"think", "thought", "solution", "answer", "begin"};
 
@@ -16,8 +19,8 @@ record TextBounds(int from, int to) {
 
   /** Finds the bounds, whitespace at both ends left out. */
   static TextBounds of(String text) {
-    int from = Scan.skipSpace(text, 0, text.length());
     int to = text.length();
+    int from = Scan.skipSpace(text, Math.max(0, to - LONGEST_TEXT), to);
     for (int at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
       int end = tokenEnd(text, at);
       if (end < 0) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 /** Arithmetic and elementary functions of complex balls at one precision. */
 public final class BallMath {
   private static final MathContext UP = new MathContext(4, RoundingMode.UP);
+  private static final MathContext DOWN = new MathContext(4, RoundingMode.FLOOR);
   private static final BigDecimal TWO = BigDecimal.TWO;
   private final MathContext mc;
   private final Work work;
@@ -48,18 +49,18 @@ public final class BallMath {
 
   /** Adds what the rounding of the two parts may be wrong by. */
   private Ball ball(BigDecimal re, BigDecimal im, BigDecimal radius) {
-    BigDecimal rounding = re.abs().add(im.abs()).multiply(unit, UP);
+    BigDecimal rounding = re.abs().add(im.abs(), UP).multiply(unit, UP);
     return new Ball(re, im, radius.add(rounding, UP));
   }
 
   /** At least the distance from 0, at most 1.42 times it. */
   private static BigDecimal size(Ball a) {
-    return a.re().abs().add(a.im().abs()).round(UP);
+    return a.re().abs().add(a.im().abs(), UP);
   }
 
   /** At most the distance of any point of the ball from 0. */
   private static BigDecimal least(Ball a) {
-    return a.re().abs().max(a.im().abs()).subtract(a.radius());
+    return a.re().abs().max(a.im().abs()).subtract(a.radius(), DOWN);
   }
 
   public Ball plus(Ball a, Ball b) {
@@ -176,7 +177,7 @@ public final class BallMath {
     BigDecimal modulus =
         real.sqrt(a.re().multiply(a.re(), mc).add(a.im().multiply(a.im(), mc), mc));
     // The larger part comes from the root, the smaller from the larger: nothing cancels.
-    BigDecimal large = real.sqrt(modulus.add(a.re().abs()).divide(TWO, mc));
+    BigDecimal large = real.sqrt(modulus.add(a.re().abs(), mc).divide(TWO, mc));
     BigDecimal small = a.im().abs().divide(large.multiply(TWO), mc);
     BigDecimal re = a.re().signum() >= 0 ? large : small;
     BigDecimal im = a.re().signum() >= 0 ? small : large;
@@ -207,7 +208,7 @@ public final class BallMath {
     if (a.radius().compareTo(BigDecimal.ONE) > 0) {
       throw new Undefined("sine of a number that is not known well enough");
     }
-    BigDecimal growth = a.isReal() ? TWO : real.exp(a.im().abs().add(BigDecimal.ONE)).round(UP);
+    BigDecimal growth = a.isReal() ? TWO : real.exp(a.im().abs().add(BigDecimal.ONE, UP)).round(UP);
     return a.radius().multiply(growth, UP).add(unit, UP);
   }
 
@@ -219,7 +220,9 @@ public final class BallMath {
   /** Inverse sine of a real number in [-1, 1]. */
   public Ball asin(Ball a) {
     BigDecimal x = realPart(a);
-    BigDecimal rest = BigDecimal.ONE.subtract(x.multiply(x));
+    // Near 1 the difference keeps few digits: it is taken with all of them.
+    MathContext exactly = new MathContext(3 * mc.getPrecision());
+    BigDecimal rest = BigDecimal.ONE.subtract(x.multiply(x), exactly);
     if (rest.signum() < 0 && rest.negate().compareTo(a.radius().multiply(TWO)) > 0) {
       throw new Undefined("inverse sine of a number beyond 1");
     }

@@ -65,6 +65,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   /**
+   * The quotient.
+   *
    * @throws ArithmeticException when {@code other} is zero
    */
   public Rational over(Rational other) {
@@ -81,6 +83,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   /**
+   * An integer power.
+   *
    * @throws ArithmeticException for a negative power of zero
    */
   public Rational power(int exponent) {

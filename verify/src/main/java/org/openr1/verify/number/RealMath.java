@@ -95,19 +95,26 @@ final class RealMath {
   }
 
   BigDecimal cos(BigDecimal x) {
-    return sine(reduced(pi().divide(BigDecimal.TWO, mc).subtract(x)));
+    MathContext wide = new MathContext(mc.getPrecision() + sizeOf(x) + 2);
+    return sine(reduced(PI.round(wide).divide(BigDecimal.TWO, wide).subtract(x, wide)));
   }
 
   /** Into [-pi, pi]. */
   private BigDecimal reduced(BigDecimal x) {
-    int size = Math.max(0, x.precision() - x.scale());
-    if (size > MAX_REDUCTION) {
-      throw new Undefined("sine of a number of " + size + " digits");
-    }
+    int size = sizeOf(x);
     MathContext wide = new MathContext(mc.getPrecision() + size + 2);
     BigDecimal turn = PI.round(wide).multiply(BigDecimal.TWO);
     BigDecimal turns = x.divide(turn, wide).setScale(0, RoundingMode.HALF_EVEN);
     return turns.signum() == 0 ? x : x.subtract(turns.multiply(turn), wide);
+  }
+
+  /** Digits before the decimal point. */
+  private static int sizeOf(BigDecimal x) {
+    int size = Math.max(0, x.precision() - x.scale());
+    if (size > MAX_REDUCTION) {
+      throw new Undefined("sine of a number of " + size + " digits");
+    }
+    return size;
   }
 
   private BigDecimal sine(BigDecimal x) {
@@ -142,7 +149,7 @@ final class RealMath {
     BigDecimal small = x;
     for (int i = 0; i < 3; i++) {
       BigDecimal hypotenuse = BigDecimal.ONE.add(small.multiply(small, mc), mc).sqrt(mc);
-      small = small.divide(BigDecimal.ONE.add(hypotenuse), mc);
+      small = small.divide(BigDecimal.ONE.add(hypotenuse, mc), mc);
     }
     BigDecimal square = small.multiply(small, mc).negate();
     BigDecimal power = small;

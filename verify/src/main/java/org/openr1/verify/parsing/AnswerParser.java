@@ -68,23 +68,24 @@ public final class AnswerParser {
   /** Without dollars around the whole and punctuation behind it. */
   private static String trimmed(String answer) {
     String text = answer.strip();
-    boolean changed = true;
-    while (changed && !text.isEmpty()) {
-      changed = false;
-      if (text.length() > 1
-          && text.startsWith("$")
-          && text.endsWith("$")
-          && !text.endsWith("\\$")) {
-        text = text.substring(1, text.length() - 1).strip();
-        changed = true;
-      }
-      char last = text.isEmpty() ? 0 : text.charAt(text.length() - 1);
-      boolean escaped = text.length() > 1 && text.charAt(text.length() - 2) == '\\';
-      if ((last == '.' || last == ',' || last == ';' || last == ':') && !escaped) {
-        text = text.substring(0, text.length() - 1).strip();
-        changed = true;
+    while (true) {
+      int last = text.length() - 1;
+      if (last >= 1 && text.startsWith("$") && text.endsWith("$") && !isEscaped(text, last)) {
+        text = text.substring(1, last).strip();
+      } else if (last >= 0 && ".,;:".indexOf(text.charAt(last)) >= 0 && !isEscaped(text, last)) {
+        text = text.substring(0, last).strip();
+      } else {
+        return text;
       }
     }
-    return text;
+  }
+
+  /** Whether an odd number of backslashes stands before a character. */
+  private static boolean isEscaped(String text, int at) {
+    int slashes = 0;
+    while (slashes < at && text.charAt(at - 1 - slashes) == '\\') {
+      slashes++;
+    }
+    return slashes % 2 == 1;
   }
 }

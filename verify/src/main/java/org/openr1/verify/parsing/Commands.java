@@ -1,5 +1,6 @@
 package org.openr1.verify.parsing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,8 +86,16 @@ final class Commands {
     RELATORS.put("subset", Relator.SUBSET);
     RELATORS.put("subseteq", Relator.SUBSET);
     for (String arrow :
-        "to rightarrow Rightarrow implies longrightarrow Longrightarrow iff Leftrightarrow mapsto"
-            .split(" ")) {
+        List.of(
+            "to",
+            "rightarrow",
+            "Rightarrow",
+            "implies",
+            "longrightarrow",
+            "Longrightarrow",
+            "iff",
+            "Leftrightarrow",
+            "mapsto")) {
       RELATORS.put(arrow, Relator.IMPLIES);
     }
   }

@@ -43,7 +43,7 @@ final class Lexer {
   List<Token> tokens() {
     while (position < text.length()) {
       char c = text.charAt(position);
-      if (c <= ' ' && c != 0 || c == '~') {
+      if ((c <= ' ' && c != 0) || c == '~') {
         spaced = true;
         position++;
       } else {
@@ -57,7 +57,7 @@ final class Lexer {
 
   private void token(char c) {
     int start = position;
-    if (c >= '0' && c <= '9' || c == '.' && digitAt(start + 1)) {
+    if ((c >= '0' && c <= '9') || (c == '.' && digitAt(start + 1))) {
       Num number = numbers.scan(start, commaGroups && brackets == 0);
       ambiguous |= numbers.separatedByComma();
       tokens.add(new Token(Kind.NUMBER, "", start, spaced, number, null));
@@ -109,11 +109,14 @@ final class Lexer {
         && text.substring(from).isBlank();
   }
 
+  /** Dots behind a decimal say that it goes on: it is taken as written. */
   private void skipDots() {
+    Num number = tokens.getLast().number();
+    if (number == null || !number.isDecimal()) {
+      return;
+    }
     for (String dots : new String[] {"...", "\\ldots", "\\dots", "\\cdots"}) {
-      if (text.startsWith(dots, position)
-          && tokens.getLast().number() instanceof Num number
-          && number.isDecimal()) {
+      if (text.startsWith(dots, position)) {
         position += dots.length();
         return;
       }

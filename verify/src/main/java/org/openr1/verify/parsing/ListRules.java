@@ -88,7 +88,7 @@ final class ListRules {
         || token.isSign(')')
         || token.isSign(']')
         || token.isSign('}')
-        || token.text().equals("\\}") && token.kind() == Kind.SIGN;
+        || (token.text().equals("\\}") && token.kind() == Kind.SIGN);
   }
 
   /** TeX's old infix commands take all that stands on both sides of them in a group. */

@@ -111,7 +111,7 @@ final class NumberScanner {
         group++;
       }
       int close = digitsEnd(group);
-      if (close - group != 3 || text.charAt(from - 1) == '0' && digits.length() == 1) {
+      if (close - group != 3 || (text.charAt(from - 1) == '0' && digits.length() == 1)) {
         return i;
       }
       style = separator;

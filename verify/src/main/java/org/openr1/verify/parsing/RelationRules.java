@@ -8,6 +8,7 @@ import org.openr1.verify.expression.Expression.Ratio;
 import org.openr1.verify.expression.Expression.Relation;
 import org.openr1.verify.expression.Expression.SetOperation;
 import org.openr1.verify.expression.Relator;
+import org.openr1.verify.expression.SetOperator;
 import org.openr1.verify.parsing.Token.Kind;
 
 /** Relations and their chains; below them set operations, below these ratios. */
@@ -30,7 +31,9 @@ final class RelationRules {
     List<Expression> operands = new ArrayList<>(2);
     List<Relator> relators = new ArrayList<>(1);
     operands.add(setOperation());
-    while (cursor.peek().relator() instanceof Relator relator) {
+    for (Relator relator = cursor.peek().relator();
+        relator != null;
+        relator = cursor.peek().relator()) {
       cursor.next();
       if (cursor.atStop() && relator == Relator.EQUAL) {
         throw cursor.failure("nothing on the right of '='");
@@ -62,13 +65,13 @@ final class RelationRules {
   private Expression setOperation() {
     Expression left = ratio();
     while (true) {
-      SetOperation.Kind kind;
+      SetOperator kind;
       if (cursor.atCommand("cup")) {
-        kind = SetOperation.Kind.UNION;
+        kind = SetOperator.UNION;
       } else if (cursor.atCommand("cap")) {
-        kind = SetOperation.Kind.INTERSECTION;
+        kind = SetOperator.INTERSECTION;
       } else if (cursor.atCommand("setminus")) {
-        kind = SetOperation.Kind.DIFFERENCE;
+        kind = SetOperator.DIFFERENCE;
       } else {
         return left;
       }

@@ -1,9 +1,11 @@
 package org.openr1.verify.parsing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Names of units: one normal name for all spellings of a unit. */
 final class Units {
@@ -58,6 +60,7 @@ final class Units {
       unit
       """;
 
+  private static final Pattern SPACES = Pattern.compile("[\\s~]+");
   private static final Map<String, String> NORMAL = names();
   private static final Set<String> MODIFIERS = Set.of("square", "sq", "cubic", "cu", "per");
 
@@ -87,7 +90,8 @@ final class Units {
    * and cubes as powers. Words that are no known unit are a unit too ("apples").
    */
   static String normal(String words) {
-    String[] parts = words.toLowerCase(Locale.ROOT).replace(".", "").strip().split("[\\s~]+");
+    List<String> parts =
+        SPACES.splitAsStream(words.toLowerCase(Locale.ROOT).replace(".", "").strip()).toList();
     StringBuilder normal = new StringBuilder();
     String power = "";
     for (String part : parts) {
@@ -119,10 +123,10 @@ final class Units {
 
   private static Map<String, String> names() {
     Map<String, String> names = new TreeMap<>();
-    for (String line : NAMES.strip().split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : NAMES.strip().lines().toList()) {
+      List<String> words = SPACES.splitAsStream(line).toList();
       for (String word : words) {
-        names.put(word, words[0]);
+        names.put(word, words.getFirst());
       }
     }
     return names;

@@ -83,8 +83,8 @@ final class Words {
 
   private static boolean isName(String head) {
     return PLAIN_NAMES.contains(head)
-        || head.length() > 2 && Function.named(head) != null && !head.equals("real")
-        || GREEK.contains(head) && !head.equals("mu") && !head.equals("nu");
+        || (head.length() > 2 && Function.named(head) != null && !head.equals("real"))
+        || (GREEK.contains(head) && !head.equals("mu") && !head.equals("nu"));
   }
 
   /** Lower-case letters with a vowel are a word, capitals are points: ABCD. */
@@ -145,13 +145,13 @@ final class Words {
       if (Character.isLetter(c)) {
         letters++;
         separated |= c > 127;
-      } else if (c == ' ' || c == '-' && i > 0 && i < answer.length() - 1) {
+      } else if (c == ' ' || (c == '-' && i > 0 && i < answer.length() - 1)) {
         separated |= i > 0 && i < answer.length() - 1;
       } else if (c != '\'' && c != '.' && c != ',') {
         return false;
       }
     }
-    if (letters < 2 || answer.indexOf(',') >= 0 && letters < 6) {
+    if (letters < 2 || (answer.indexOf(',') >= 0 && letters < 6)) {
       return false;
     }
     String bare = withoutMarks(answer);
@@ -161,7 +161,7 @@ final class Words {
     if (separated) {
       return longestRun(answer) >= 3;
     }
-    return letters >= 3 && isWordLike(bare) || bare.equalsIgnoreCase("no");
+    return (letters >= 3 && isWordLike(bare)) || bare.equalsIgnoreCase("no");
   }
 
   private static int longestRun(String answer) {

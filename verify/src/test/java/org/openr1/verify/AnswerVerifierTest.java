@@ -1,0 +1,231 @@
+package org.openr1.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openr1.verify.Verdict.Status;
+import org.openr1.verify.extraction.ExtractionRule;
+import org.openr1.verify.extraction.FoundAnswer;
+
+class AnswerVerifierTest {
+  private static final AnswerVerifier DEFAULT = new AnswerVerifier(VerifierOptions.DEFAULT);
+  private static final AnswerVerifier OPEN_R1 = new AnswerVerifier(VerifierOptions.OPEN_R1);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = ";;",
+      textBlock =
+          """
+          0.5 ;; \\frac12
+          1,250 ;; 1250
+          1250 ;; 1\\,250
+          7 1/2 ;; 7.5
+          -2\\frac{3}{4} ;; -\\frac{11}{4}
+          0.1\\overline{6} ;; \\frac16
+          6.02 \\times 10^{3} ;; 6020
+          2.5e-3 ;; 0.0025
+          35\\% ;; 0.35
+          35\\% ;; 35
+          12.50 ;; \\$12.5
+          \\text{USD } 40 ;; \\$40
+          17 ;; 17\\text{ cm}
+          9\\text{ m}^2 ;; 9\\text{ square meters}
+          90^\\circ ;; \\frac{\\pi}{2}
+          1011_2 ;; 1011_{\\text{two}}
+          \\sqrt{50} ;; 5\\sqrt{2}
+          \\frac{1}{\\sqrt{3}-\\sqrt{2}} ;; \\sqrt3+\\sqrt2
+          \\sqrt{4+2\\sqrt{3}} ;; 1+\\sqrt{3}
+          \\sqrt[3]{-8} ;; -2
+          (2+i)(2-i) ;; 5
+          e^{i\\pi} ;; -1
+          \\tan 75^\\circ ;; 2+\\sqrt{3}
+          \\log_4 8 ;; 1.5
+          \\ln 8 ;; 3\\ln 2
+          \\binom{6}{2} ;; 15
+          \\frac{8!}{6!} ;; 56
+          \\lfloor -2.5 \\rfloor ;; -3
+          \\gcd(12, 18) ;; 6
+          \\sum_{k=1}^{10} k^2 ;; 385
+          \\int_0^2 x^2 dx ;; \\frac{8}{3}
+          |{-3}| ;; 3
+          2^{10} \\bmod 7 ;; 2
+          x^2-y^2 ;; (x-y)(x+y)
+          \\frac{x^2-1}{x-1} ;; x+1
+          \\sin^2 t ;; 1-\\cos^2 t
+          4^n ;; 2^{2n}
+          \\frac{n!}{(n-1)!} ;; n
+          \\sum_{k=1}^{n} (2k-1) ;; n^2
+          1, 2, 3 ;; 3, 1, 2
+          \\{1, 2\\} ;; 2 \\text{ and } 1
+          2 \\pm \\sqrt{3} ;; 2-\\sqrt{3}, 2+\\sqrt{3}
+          3, 5 ;; x = 3 \\text{ or } x = 5
+          (1, -2) ;; \\left( 1, -2 \\right)
+          (3, 4) ;; (x, y) = (3, 4)
+          x=3, y=4 ;; y=4, x=3
+          \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix} ;; \\langle 1, 2 \\rangle
+          \\begin{pmatrix} 2 & 4 \\end{pmatrix} ;; 2\\begin{pmatrix} 1 & 2 \\end{pmatrix}
+          \\begin{vmatrix} 1 & 2 \\\\ 3 & 4 \\end{vmatrix} ;; -2
+          [1, 4) ;; 1 \\le x < 4
+          (-\\infty, 2) \\cup (2, \\infty) ;; x \\ne 2
+          (0, 1) \\cup (1, 2) ;; (1, 2) \\cup (0, 1)
+          \\mathbb{R} \\setminus \\{0\\} ;; (-\\infty, 0) \\cup (0, \\infty)
+          -2 < x < 2 ;; |x| < 2
+          \\{-3, 3\\} ;; \\{x \\mid x^2 = 9\\}
+          x > -1 ;; -2x < 2
+          y = 2x + 1 ;; 2x - y + 1 = 0
+          y = 3x ;; 6x = 2y
+          7 ;; x = 3 + 4 = 7
+          x = 7 ;; 7
+          \\frac{2}{3} ;; \\frac{2}{3} \\approx 0.667
+          3:4 ;; 3:4
+          x \\equiv 5 \\pmod{7} ;; x \\equiv 12 \\pmod{7}
+          \\text{Tuesday} ;; tuesday
+          \\text{(C)} ;; C
+          \\infty ;; \\text{infinity}
+          −4 ;; -4
+          2√5 ;; 2\\sqrt{5}
+          \\emptyset ;; \\{\\}
+          """)
+  void theSameMeaningIsEqual(String gold, String answer) {
+    Verdict verdict = DEFAULT.compare(gold, answer);
+    assertThat(verdict.status()).as("%s", verdict).isEqualTo(Status.EQUAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = ";;",
+      textBlock =
+          """
+          0.5 ;; 0.51
+          0.0000003 ;; 0.0000004
+          1,250 ;; 1,250,000
+          0.5\\% ;; 0.5
+          40\\text{ feet} ;; 40\\text{ inches}
+          \\$5 ;; 5\\text{ cents}
+          6 ;; 6m
+          30^\\circ ;; 30'
+          1011_2 ;; 1011_3
+          \\sqrt{50} ;; 5\\sqrt{3}
+          \\sqrt{3}-\\sqrt{2} ;; \\sqrt{2}-\\sqrt{3}
+          3+2i ;; 3-2i
+          \\pi ;; \\frac{22}{7}
+          5! ;; 5
+          x+1 ;; x+2
+          x+1 ;; y+1
+          x^2 ;; x^2 + C
+          1, 2 ;; 1, 2, 3
+          1, 2 ;; 1
+          7 ;; 6 \\text{ or } 7
+          (1, 2) ;; (2, 1)
+          (1, 2) ;; [1, 2]
+          [0, 1) ;; 0 \\le x \\le 1
+          2 \\pm \\sqrt{3} ;; 2+\\sqrt{3}
+          x = 2, y = 3 ;; x = 3, y = 2
+          y = 2x + 1 ;; y = 2x - 1
+          x^2 + 5 = 0 ;; x^2 + 3 = 0
+          x > 3 ;; x \\ge 3
+          42 ;; 41 = 42
+          42 ;; x
+          2x + z = 1 ;; 1
+          \\begin{pmatrix} 1 & 2 \\end{pmatrix} ;; \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}
+          3:4 ;; 4:3
+          x \\equiv 5 \\pmod{7} ;; x \\equiv 5 \\pmod{9}
+          odd ;; \\text{not odd}
+          \\text{B} ;; \\text{B and D}
+          \\infty ;; 10^{100}
+          \\infty ;; -\\infty
+          0 ;; \\frac{1}{0}
+          1-\\frac1e ;; 1+\\frac1e
+          """)
+  void anotherMeaningIsNot(String gold, String answer) {
+    Verdict verdict = DEFAULT.compare(gold, answer);
+    assertThat(verdict.correct()).as("%s", verdict).isFalse();
+  }
+
+  @Test
+  void aVerdictTellsWhatWasFoundAndWhichRuleDecided() {
+    Verdict verdict = DEFAULT.verify("\\frac{3}{4}", "Half of it, so \\boxed{0.75}.");
+    assertThat(verdict.status()).isEqualTo(Status.EQUAL);
+    assertThat(verdict.rule()).isEqualTo("rational");
+    FoundAnswer answer = Objects.requireNonNull(verdict.answer());
+    assertThat(answer.text()).isEqualTo("0.75");
+    assertThat(answer.rule()).isEqualTo(ExtractionRule.BOXED);
+    assertThat(verdict.goldForm()).isEqualTo("3/4");
+    assertThat(verdict.nanos()).isPositive();
+  }
+
+  @Test
+  void anUnmarkedAnswerCountsByDefaultAndNotForOpenR1() {
+    assertThat(DEFAULT.verify("12", "We get 12").correct()).isTrue();
+    assertThat(OPEN_R1.verify("12", "We get 12").status()).isEqualTo(Status.NO_ANSWER);
+    assertThat(OPEN_R1.verify("12", "We get \\boxed{12}").correct()).isTrue();
+    assertThat(OPEN_R1.verify("  ", "\\boxed{12}").status()).isEqualTo(Status.NO_GOLD);
+  }
+
+  @Test
+  void decimalsAreComparedToTheWantedPlaces() {
+    Strictness two = new Strictness(2, 50, true, true);
+    AnswerVerifier loose =
+        new AnswerVerifier(
+            new VerifierOptions(
+                VerifierOptions.DEFAULT.gold(),
+                VerifierOptions.DEFAULT.answer(),
+                two,
+                Limits.DEFAULT));
+    assertThat(loose.compare("\\frac13", "0.33").correct()).isTrue();
+    assertThat(DEFAULT.compare("\\frac13", "0.33").correct()).isFalse();
+    assertThat(DEFAULT.compare("\\frac13", "0.333333").correct()).isTrue();
+    assertThat(DEFAULT.compare("\\sqrt2", "1.414214").correct()).isTrue();
+  }
+
+  @Test
+  void aSetAgainstARelationCanBeRefused() {
+    AnswerVerifier strict =
+        new AnswerVerifier(
+            new VerifierOptions(
+                VerifierOptions.DEFAULT.gold(),
+                VerifierOptions.DEFAULT.answer(),
+                new Strictness(6, 50, false, true),
+                Limits.DEFAULT));
+    assertThat(strict.compare("[1, 2]", "1 \\le x \\le 2").correct()).isFalse();
+    assertThat(DEFAULT.compare("[1, 2]", "1 \\le x \\le 2").correct()).isTrue();
+  }
+
+  @Test
+  void whatIsBeyondTheBoundsIsUndecidedAndSaysWhich() {
+    assertThat(DEFAULT.compare("1", "9^{9^{9^9}}").rule()).isEqualTo("limit_digits");
+    assertThat(DEFAULT.compare("1", "(10^{12})!").status()).isEqualTo(Status.UNDECIDED);
+    assertThat(DEFAULT.compare("1", "1" + "+1".repeat(30_000)).rule()).isEqualTo("length");
+    assertThat(DEFAULT.compare("1", "(".repeat(500) + "1" + ")".repeat(500)).rule())
+        .isEqualTo("not_parsed");
+  }
+
+  @Test
+  void workIsTheSameInEveryRun() {
+    String gold = "\\sqrt{7+2\\sqrt{10}}";
+    Verdict first = DEFAULT.compare(gold, "\\sqrt5+\\sqrt2");
+    Verdict second = DEFAULT.compare(gold, "\\sqrt5+\\sqrt2");
+    assertThat(first.work()).isEqualTo(second.work()).isPositive();
+  }
+
+  @Test
+  void manyVirtualThreadsGetTheSameVerdicts() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Verdict>> verdicts =
+          IntStream.range(0, 200)
+              .mapToObj(i -> threads.submit(() -> DEFAULT.compare("x^2-1", "(x-1)(x+1)")))
+              .toList();
+      for (Future<Verdict> verdict : verdicts) {
+        assertThat(verdict.get().correct()).isTrue();
+      }
+    }
+  }
+}
