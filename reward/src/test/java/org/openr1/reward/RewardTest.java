@@ -44,7 +44,7 @@ class RewardTest {
   void accuracyUsesTheRowsCheckerAndSkipsRowsWithoutAnswer() {
     RewardRow number =
         new RewardRow(
-            "q", "<answer>7.0</answer>", 1, false, Map.of("answer", "7", "checker", "number"));
+            "q", "<answer>7.0</answer>", 1, false, Map.of("answer", "7", "checker", "math"));
     RewardRow exact = new RewardRow("q", "<answer>7.0</answer>", 1, false, Map.of("answer", "7"));
     RewardRow none = new RewardRow("q", "<answer>7</answer>", 1, false, Map.of());
     assertThat(RewardRegistry.byName("accuracy").score(List.of(number, exact, none)))

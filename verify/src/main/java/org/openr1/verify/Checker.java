@@ -3,7 +3,6 @@ package org.openr1.verify;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** How an answer is compared with the reference answer of a problem. */
 public enum Checker {
@@ -15,22 +14,15 @@ public enum Checker {
     }
   },
 
-  /**
-   * Equal numbers as exact rationals: thousands separators, currency, units, percent signs,
-   * trailing zeros, decimals and fractions do not matter. A percentage equals both the bare number
-   * and the hundredth of it, since references write either.
-   */
-  NUMBER {
+  /** Equal in meaning as mathematics or words, see {@link AnswerVerifier}; undecided is not. */
+  MATH {
     @Override
     public boolean matches(String reference, String answer) {
-      Optional<ExactNumber> expected = ExactNumber.parse(reference);
-      Optional<ExactNumber> given = ExactNumber.parse(answer);
-      if (expected.isEmpty() || given.isEmpty()) {
-        return expected.isEmpty() && EXACT.matches(reference, answer);
-      }
-      return expected.get().equivalent(given.get());
+      return VERIFIER.compare(reference, answer).correct();
     }
   };
+
+  private static final AnswerVerifier VERIFIER = new AnswerVerifier(VerifierOptions.DEFAULT);
 
   /** Whether {@code answer} says the same as {@code reference}. Never throws on any text. */
   public abstract boolean matches(String reference, String answer);
@@ -47,7 +39,7 @@ public enum Checker {
         return checker;
       }
     }
-    throw new IllegalArgumentException("no checker '" + name + "'; there are: exact, number");
+    throw new IllegalArgumentException("no checker '" + name + "'; there are: exact, math");
   }
 
   private static String normalised(String text) {

@@ -3,6 +3,9 @@ package org.openr1.verify;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.openr1.verify.extraction.AnswerExtractor;
+import org.openr1.verify.extraction.ExtractionPolicy;
+import org.openr1.verify.extraction.FoundAnswer;
 
 /** Where the answer of a completion is looked for. */
 public enum Extraction {
@@ -17,23 +20,32 @@ public enum Extraction {
   ANSWER_TAG {
     @Override
     public Optional<String> of(String completion) {
-      return AnswerExtraction.answerTag(completion);
+      return ResponseFormat.answerElement(completion);
     }
   },
-  /** Wherever an answer is marked as one, see {@link AnswerExtraction#extract}. */
+  /** The last answer element, or else wherever an answer is marked as one. */
   ANY {
     @Override
     public Optional<String> of(String completion) {
-      return AnswerExtraction.extract(completion);
+      return ANSWER_TAG.of(completion).or(() -> first(completion, MARKED));
     }
   },
   /** The same, and the last number of the text where no answer is marked. */
   LAST_NUMBER {
     @Override
     public Optional<String> of(String completion) {
-      return AnswerExtraction.extract(completion).or(() -> AnswerExtraction.lastNumber(completion));
+      return ANY.of(completion).or(() -> first(completion, NUMBERS));
     }
   };
+
+  private static final ExtractionPolicy MARKED =
+      new ExtractionPolicy(true, true, true, false, true, false, false);
+  private static final ExtractionPolicy NUMBERS =
+      new ExtractionPolicy(false, true, false, false, false, false, false);
+
+  private static Optional<String> first(String completion, ExtractionPolicy policy) {
+    return AnswerExtractor.find(completion, policy).stream().findFirst().map(FoundAnswer::text);
+  }
 
   /** The answer in the text of a completion; empty when there is none. */
   public abstract Optional<String> of(String completion);

@@ -55,6 +55,17 @@ public final class ResponseFormat {
     return answer.isEmpty() ? Optional.empty() : Optional.of(new Parts(thinking, answer));
   }
 
+  /** Content of the last complete {@code <answer>} element, stripped; empty when there is none. */
+  public static Optional<String> answerElement(String completion) {
+    int close = completion.lastIndexOf(ANSWER_CLOSE);
+    int open = close < 0 ? -1 : completion.lastIndexOf(ANSWER_OPEN, close);
+    if (open < 0) {
+      return Optional.empty();
+    }
+    String answer = completion.substring(open + ANSWER_OPEN.length(), close);
+    return Optional.of(answer.strip()).filter(text -> !text.isEmpty());
+  }
+
   /** A response in the strict format. */
   public static String render(String thinking, String answer) {
     return THINK_OPEN + thinking + THINK_CLOSE + ANSWER_OPEN + answer + ANSWER_CLOSE;

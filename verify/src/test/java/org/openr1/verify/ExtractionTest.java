@@ -14,15 +14,13 @@ class ExtractionTest {
       textBlock =
           """
           71 - 60 = 12 and 12 + 1 = 13. | 13
-          She pays $1,234.50 in all | 1,234.50
-          7-5 leaves 2, that is 40%. | 40%
+          She pays $1,234.50 in all | 1234.50
+          7-5 leaves 2, that is 40%. | 40\\%
           It fell to -7 degrees | -7
-          between 10-12 | 12
           17 | 17
           1,2,3 | 3
           """)
-  void lastNumberIsTakenAsWritten(String text, String number) {
-    assertThat(AnswerExtraction.lastNumber(text)).contains(number);
+  void theLastNumberIsFoundInPlainForm(String text, String number) {
     assertThat(Extraction.LAST_NUMBER.of(text)).contains(number);
   }
 
@@ -42,5 +40,23 @@ class ExtractionTest {
     assertThat(Extraction.byName("last_number")).isEqualTo(Extraction.LAST_NUMBER);
     assertThatThrownBy(() -> Extraction.byName("first"))
         .hasMessage("no extraction 'first'; there are: strict, answer_tag, any, last_number");
+  }
+
+  @Test
+  void theLastAnswerElementComesBeforeEveryOtherMark() {
+    assertThat(Extraction.ANY.of("<answer>1</answer> no <answer> 2\n</answer> \\boxed{3}"))
+        .contains("2");
+    assertThat(Extraction.ANY.of("<answer>1 <answer>2</answer>")).contains("2");
+    assertThat(Extraction.ANY.of("\\boxed{1} so \\boxed{\\frac{1}{2}}")).contains("\\frac{1}{2}");
+    assertThat(Extraction.ANY.of("x\n#### 72\n")).contains("72");
+    assertThat(Extraction.ANY.of("la respuesta es 4")).contains("4");
+    assertThat(Extraction.ANY.of("<answer> </answer>")).isEmpty();
+  }
+
+  @Test
+  void longTextsWithoutAnEndAreNoTrouble() {
+    assertThat(Extraction.ANSWER_TAG.of("<answer>".repeat(20_000))).isEmpty();
+    assertThat(Extraction.ANY.of("<answer>" + "x".repeat(500_000) + "</answer>").orElseThrow())
+        .hasSize(500_000);
   }
 }

@@ -46,7 +46,7 @@ public record ProblemFormat(
         List.of("question"),
         "answer",
         WorkedSource::finalAnswer,
-        Checker.NUMBER,
+        Checker.MATH,
         "en",
         row -> ResponseFormat.occurrences(row.text("answer"), "<<"));
   }
@@ -58,7 +58,7 @@ public record ProblemFormat(
         List.of("Body", "Question"),
         "Answer",
         text -> text.endsWith(".0") ? text.substring(0, text.length() - 2) : text,
-        Checker.NUMBER,
+        Checker.MATH,
         "en",
         row -> 0);
   }
@@ -84,7 +84,7 @@ public record ProblemFormat(
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "gsm8k" -> gsm8k();
       case "svamp" -> svamp();
-      case "generic" -> generic("generic", "question", "answer", Checker.NUMBER, "en");
+      case "generic" -> generic("generic", "question", "answer", Checker.MATH, "en");
       default ->
           throw new IllegalArgumentException(
               "no problem format '" + name + "'; there are: gsm8k, svamp, generic");

@@ -31,7 +31,7 @@ class JsonLinesTest {
     List<Problem> problems =
         List.of(
             new Problem("a", "logic", 2, "es", "¿p\n?", "T", Checker.EXACT, "here"),
-            new Problem("b", "math", 0, "en", "1\u2028+1", "2", Checker.NUMBER, "there"));
+            new Problem("b", "math", 0, "en", "1\u2028+1", "2", Checker.MATH, "there"));
     JsonLines.write(file, problems);
     assertThat(JsonLines.read(file, Problem.class)).isEqualTo(problems);
     List<Example> examples =

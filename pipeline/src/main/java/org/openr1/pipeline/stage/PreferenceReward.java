@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openr1.reward.RewardFunction;
 import org.openr1.reward.RewardRow;
-import org.openr1.verify.AnswerExtraction;
+import org.openr1.verify.ResponseFormat;
 
 /**
  * A preference model as a reward on general prompts, null on all others. As in the paper only the
@@ -55,6 +55,6 @@ final class PreferenceReward implements RewardFunction {
 
   /** What the user gets to read. */
   static String finalAnswer(String completion) {
-    return AnswerExtraction.answerTag(completion).orElse(completion);
+    return ResponseFormat.answerElement(completion).orElse(completion);
   }
 }

@@ -53,7 +53,7 @@ record ProblemFile(
     ProblemFormat rows =
         format.equals(GENERIC)
             ? ProblemFormat.generic(
-                GENERIC, question.orElse("question"), answer.orElse("answer"), Checker.NUMBER, "en")
+                GENERIC, question.orElse("question"), answer.orElse("answer"), Checker.MATH, "en")
             : ProblemFormat.named(format);
     List<Problem> problems =
         rows.read(file).stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.openr1.verify.AnswerExtraction;
+import org.openr1.verify.Extraction;
 import org.openr1.verify.ResponseFormat;
 
 /**
@@ -24,7 +24,7 @@ public final class TraceRewriter {
   /** The rewritten completion; empty where no answer can be found or no step is left. */
   public static Optional<String> rewrite(String completion) {
     Objects.requireNonNull(completion, "completion");
-    Optional<String> answer = AnswerExtraction.extract(completion);
+    Optional<String> answer = Extraction.ANY.of(completion);
     if (answer.isEmpty()) {
       return Optional.empty();
     }

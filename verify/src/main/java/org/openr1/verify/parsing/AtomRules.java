@@ -1,5 +1,6 @@
 package org.openr1.verify.parsing;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Constant;
@@ -11,6 +12,7 @@ import org.openr1.verify.expression.Expression.Quantity;
 import org.openr1.verify.expression.Expression.Symbol;
 import org.openr1.verify.expression.Expression.Text;
 import org.openr1.verify.expression.Function;
+import org.openr1.verify.number.Rational;
 import org.openr1.verify.parsing.Token.Kind;
 
 /** The smallest parts: numbers, letters, words with their units, and whatever a command begins. */
@@ -264,6 +266,10 @@ final class AtomRules {
 
   Expression unit(Expression value) {
     Token token = cursor.next();
+    int scale = token.kind() == Kind.WORDS ? Units.scale(token.text()) : 0;
+    if (scale > 0) {
+      return scaled(value, scale);
+    }
     if (token.kind() != Kind.WORDS) {
       return token.kind() == Kind.SIGN
           ? withUnit(value, Units.normal(token.text()))
@@ -283,6 +289,17 @@ final class AtomRules {
         return withUnit(value, Units.normal(words.toString()));
       }
     }
+  }
+
+  /** "3 million", "$2 million": the word multiplies what stands before the unit. */
+  private static Expression scaled(Expression value, int tens) {
+    if (value instanceof Quantity quantity) {
+      return new Quantity(scaled(quantity.value(), tens), quantity.unit());
+    }
+    Num power = new Num(Rational.of(BigInteger.TEN.pow(tens)), -1);
+    return value instanceof Num number
+        ? new Num(number.value().times(power.value()), -1)
+        : Expression.product(value, power);
   }
 
   private static Expression withUnit(Expression value, String unit) {

@@ -64,13 +64,22 @@ final class Units {
   private static final Map<String, String> NORMAL = names();
   private static final Set<String> MODIFIERS = Set.of("square", "sq", "cubic", "cu", "per");
 
+  private static final Map<String, Integer> SCALES =
+      Map.of("hundred", 2, "thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+
   private Units() {}
+
+  /** The power of ten that a word multiplies by ("3 million"), 0 for other words. */
+  static int scale(String word) {
+    return SCALES.getOrDefault(singular(word.toLowerCase(Locale.ROOT)), 0);
+  }
 
   /** Whether a word without any mark of its own, such as "cents", is a unit behind a number. */
   static boolean isKnown(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return word.length() > 1
-        && (NORMAL.containsKey(lower)
+        && (scale(lower) > 0
+            || NORMAL.containsKey(lower)
             || NORMAL.containsKey(singular(lower))
             || MODIFIERS.contains(lower));
   }
