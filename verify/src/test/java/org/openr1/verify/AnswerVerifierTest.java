@@ -63,6 +63,11 @@ class AnswerVerifierTest {
           4^n ;; 2^{2n}
           \\frac{n!}{(n-1)!} ;; n
           \\sum_{k=1}^{n} (2k-1) ;; n^2
+          \\frac{\\pi^2}{8} ;; \\sum_{n=0}^{\\infty} \\frac{1}{(2n+1)^2}
+          e^2 ;; \\lim_{n \\to \\infty} (1 + \\frac{2}{n})^n
+          \\frac{\\pi}{2} ;; \\int_{-1}^{1} \\frac{dx}{1+x^2}
+          \\ln 2 ;; \\int_1^2 \\frac{1}{x} dx
+          3 million ;; 3,000,000
           1, 2, 3 ;; 3, 1, 2
           \\{1, 2\\} ;; 2 \\text{ and } 1
           2 \\pm \\sqrt{3} ;; 2-\\sqrt{3}, 2+\\sqrt{3}

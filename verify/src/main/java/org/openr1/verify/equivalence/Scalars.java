@@ -50,7 +50,28 @@ final class Scalars {
     if (!canonical.isUnknown()) {
       return constants && isDecimal(gold, answer) ? rounded(gold, answer, canonical) : canonical;
     }
-    return constants ? numeric(gold, answer) : new Probing(strictness, work).compare(gold, answer);
+    if (!constants) {
+      return new Probing(strictness, work).compare(gold, answer);
+    }
+    boolean approximate = Approximation.concerns(gold) || Approximation.concerns(answer);
+    return approximate ? series(gold, answer) : numeric(gold, answer);
+  }
+
+  /** Infinite sums, limits and integrals without a closed form, by their numerical values. */
+  private Outcome series(Expression gold, Expression answer) {
+    try {
+      Approximation approximation = new Approximation(work);
+      NumericEvaluator evaluator = new NumericEvaluator(FIRST_DIGITS, Map.of(), work);
+      Ball left = evaluator.value(approximation.resolved(gold));
+      Ball right = evaluator.value(approximation.resolved(answer));
+      BigDecimal distance =
+          left.re().subtract(right.re()).abs().max(left.im().subtract(right.im()).abs());
+      BigDecimal scale = left.re().abs().max(BigDecimal.ONE);
+      boolean near = distance.compareTo(scale.movePointLeft(Approximation.PLACES)) <= 0;
+      return Outcome.of(near, "series");
+    } catch (Undefined | ArithmeticException undefined) {
+      return Outcome.unknown("series");
+    }
   }
 
   boolean same(Expression gold, Expression answer) {

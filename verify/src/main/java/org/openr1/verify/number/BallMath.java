@@ -26,9 +26,14 @@ public final class BallMath {
     this.unit = BigDecimal.ONE.movePointLeft(digits + 5);
   }
 
+  /** A fraction; an integer that fits the precision is known exactly. */
   public Ball of(Rational value) {
     work.spend(1);
-    return real(value.decimal(mc), BigDecimal.ZERO);
+    BigDecimal decimal = value.decimal(mc);
+    boolean exact = value.isInteger() && value.numerator().bitLength() < 3 * mc.getPrecision();
+    return exact
+        ? new Ball(decimal, BigDecimal.ZERO, BigDecimal.ZERO)
+        : real(decimal, BigDecimal.ZERO);
   }
 
   public Ball pi() {

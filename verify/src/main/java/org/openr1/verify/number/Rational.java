@@ -46,6 +46,13 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
+  /** The exact value of a decimal number. */
+  public static Rational of(BigDecimal value) {
+    return value.scale() <= 0
+        ? of(value.toBigIntegerExact())
+        : new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+  }
+
   public Rational plus(Rational other) {
     if (isInteger() && other.isInteger()) {
       return of(numerator.add(other.numerator));

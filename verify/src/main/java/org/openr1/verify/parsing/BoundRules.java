@@ -95,12 +95,14 @@ final class BoundRules {
     cursor.inIntegral = true;
     Expression body = atDifferential() ? Num.ONE : grammar.sums.sum();
     cursor.inIntegral = outer;
-    Symbol variable = DEFAULT_VARIABLE;
     if (atDifferential()) {
       cursor.next();
-      variable = grammar.groups.variable();
+      return new Bound(Bound.Kind.INTEGRAL, body, grammar.groups.variable(), lower, upper);
     }
-    return new Bound(Bound.Kind.INTEGRAL, body, variable, lower, upper);
+    Differential inner = Differential.within(body);
+    return inner == null
+        ? new Bound(Bound.Kind.INTEGRAL, body, DEFAULT_VARIABLE, lower, upper)
+        : new Bound(Bound.Kind.INTEGRAL, inner.rest(), inner.variable(), lower, upper);
   }
 
   private @Nullable Expression integralLimit() {
