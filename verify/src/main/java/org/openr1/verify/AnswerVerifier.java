@@ -124,6 +124,9 @@ public final class AnswerVerifier {
       return outcome;
     }
     // 100,200 may also be a list of two.
+    if (hasPaddedGroup(gold.text()) || hasPaddedGroup(answer.text())) {
+      return outcome;
+    }
     ParseResult goldList = parser.read(gold.text(), Commas.PART_LISTS).result();
     ParseResult list = parser.read(answer.text(), Commas.PART_LISTS).result();
     if (goldList instanceof ParseResult.Parsed(Expression goldItems)
@@ -133,6 +136,16 @@ public final class AnswerVerifier {
       return new Outcome(Outcome.Truth.EQUAL, "elements");
     }
     return outcome;
+  }
+
+  /** A group such as 000 behind a comma is part of a number and no item of a list. */
+  private static boolean hasPaddedGroup(String text) {
+    for (int i = text.indexOf(",0"); i >= 0; i = text.indexOf(",0", i + 1)) {
+      if (i + 2 < text.length() && Character.isDigit(text.charAt(i + 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int sizeOf(Expression expression) {

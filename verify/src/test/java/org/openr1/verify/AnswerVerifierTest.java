@@ -98,6 +98,103 @@ class AnswerVerifierTest {
           −4 ;; -4
           2√5 ;; 2\\sqrt{5}
           \\emptyset ;; \\{\\}
+          (0,1)\\cup(1,2) ;; (0,1)\\bigcup(1,2)
+          \\frac34 ;; \\text{The answer is } \\frac34
+          15 ;; \\text{exactly }15
+          -15 ;; \\text{negative }15
+          \\frac34 ;; \\textbf{(C) } \\frac34
+          \\text{(C)} ;; \\textbf{(C) } 25
+          \\text{(C)} ;; \\text{C. } 25
+          25 ;; |S|=25
+          25 ;; \\lfloor 10x\\rfloor=25
+          25 ;; f(f(5))=25
+          25 ;; f(5)-f(3)=25
+          25 ;; f^{-1}(2)=25
+          25 ;; \\binom n2=25
+          25 ;; \\log_2 x=25
+          25 ;; m+n=25
+          \\frac34 ;; 3∕4
+          \\frac34 ;; ¾
+          -\\frac12 ;; −½
+          \\frac72 ;; 3½
+          6 ;; (2)3
+          -\\frac13 ;; (-1)\\frac13
+          \\frac23 ;; (2)\\frac13
+          \\frac1{19} ;; 0.052632
+          \\frac1{216} ;; 0.004630
+          \\frac13 ;; 0.333333
+          0.3 ;; 0.30000000000000004
+          5050 ;; \\sum_{i=1}^{100} i
+          63 ;; \\sum_{i=0}^5 2^i
+          \\frac{n(n+1)(2n+1)}{6} ;; \\sum_{i=1}^n i^2
+          x>2 ;; x\\in(2,\\infty)
+          2<x<3 ;; x\\in(2,3)
+          x\\in(2,\\infty) ;; x>2
+          0<a<b<1 ;; 1>b>a>0
+          a\\le b\\le c ;; c\\ge b\\ge a
+          \\sqrt{x^3} ;; x\\sqrt x
+          \\sqrt{xy} ;; \\sqrt x\\sqrt y
+          \\sqrt{8x^3} ;; 2x\\sqrt{2x}
+          2x ;; \\frac{\\sqrt{12x^3}}{\\sqrt{3x}}
+          \\ln x^3 ;; 3\\ln x
+          x^{ab} ;; (x^a)^b
+          x=1, y=2 ;; \\left\\{\\begin{array}{l}x=1\\\\y=2\\end{array}\\right.
+          x=1, y=2 ;; \\begin{cases}x=1\\\\y=2\\end{cases}
+          x=1, y=2 ;; \\begin{aligned}x&=1\\\\y&=2\\end{aligned}
+          \\begin{cases}1&x>0\\\\0&x\\le0\\end{cases} ;; \\begin{cases}0&\\text{if } x\\le 0\\\\1&\\text{if } x>0\\end{cases}
+          f(x)=\\begin{cases}x^2&x>0\\\\-x&x\\le0\\end{cases} ;; \\begin{cases}x^2,&x>0\\\\-x,&x\\le0\\end{cases}
+          5\\text{ hours} ;; 5\\text{ hrs}
+          5\\text{ mph} ;; 5\\text{ miles per hour}
+          5\\text{ km/h} ;; 5\\text{ kilometers per hour}
+          5\\text{ m/s} ;; 5\\text{ meters per second}
+          5\\text{ m/s} ;; 5\\ \\text{m}/\\text{s}
+          \\$15\\text{ per hour} ;; 15\\text{ dollars per hour}
+          15\\text{ cents} ;; 15\\cent
+          2000000 ;; 2\\text{ million}
+          \\$2,000,000 ;; \\$2\\text{ million}
+          15000 ;; 15\\text{ thousand dollars}
+          60 ;; 5\\text{ dozen}
+          15 ;; 15\\text{ apples}
+          15 ;; 15\\text{ red apples}
+          20 ;; 20\\text{ square units}
+          3:2 ;; 6:4
+          f(x)=x+1 ;; x+1
+          y=x+1 ;; x+1
+          A, C ;; \\text{A and C}
+          5,7,9 ;; \\text{5, 7, and 9}
+          \\frac34 ;; \\frac34\\text{ or }0.75
+          \\{1,2,\\dots,10\\} ;; \\{1,2,\\ldots,10\\}
+          \\{1,2,\\dots,5\\} ;; \\{1,2,3,4,5\\}
+          \\{2\\} ;; \\{1,2\\}\\cap\\{2,3\\}
+          \\mathbb R\\setminus\\{2\\} ;; \\mathbb R-\\{2\\}
+          \\mathbb{R} ;; \\text{all real numbers}
+          (-\\infty,\\infty) ;; \\text{all real numbers}
+          \\emptyset ;; \\text{no solution}
+          \\frac13 ;; 0.333\\ldots
+          \\frac16 ;; 0.1666...
+          30^\\circ ;; {\\displaystyle 30^\\circ.}
+          43_5 ;; (43_5.)
+          6 ;; \\text{lcm}(2,3)
+          3 ;; \\min\\{3,5\\}
+          3i-2j ;; 3i-2j
+          (3,-2) ;; 3\\vec i-2\\vec j
+          (3,-2) ;; 3\\hat{\\imath}-2\\hat{\\jmath}
+          \\begin{pmatrix}1\\\\2\\end{pmatrix} ;; \\begin{pmatrix}1&2\\end{pmatrix}^T
+          n! ;; n!
+          a=2, b=3 ;; (a,b)=(2,3)
+          (a,b)=(2,3) ;; b=3, a=2
+          \\sum_{k=1}^\\infty\\frac1{k^3} ;; \\sum_{n=1}^\\infty\\frac1{n^3}
+          71 ;; \\color{red}{71}
+          71 ;; \\textcolor{blue}{71}
+          71 ;; \\large 71
+          71 ;; \\underline{71}
+          71 ;; \\text{Result: } 71
+          -8y^3 ;; \\left(-1\\right) 8 y^{3}
+          4\\frac{113}{150} ;; 4 113/150
+          \\frac{11}{17} ;; 11⁄17
+          \\frac{5}{12321} ;; 0.00040581
+          7\\sqrt{11} ;; 7\\sqrt{11}\\text{ meters}
+          2B_{13} ;; \\mathrm{2B}_{13}
           """)
   void theSameMeaningIsEqual(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);
@@ -149,6 +246,42 @@ class AnswerVerifierTest {
           \\infty ;; -\\infty
           0 ;; \\frac{1}{0}
           1-\\frac1e ;; 1+\\frac1e
+          15 ;; \\text{negative }15
+          15 ;; \\text{not }15
+          15 ;; \\text{at least }15
+          \\text{(C)} ;; \\textbf{(D) } 25
+          24 ;; \\textbf{(D) } 25
+          6 ;; 2x=6
+          25 ;; x^2=25
+          \\frac13 ;; 0.3333
+          0.0000001 ;; 0.0000002
+          a\\le b\\le c ;; c\\le b\\le a
+          \\sqrt{x^2} ;; x
+          \\begin{cases}1&x>0\\\\0&x\\le0\\end{cases} ;; \\begin{cases}0&x>0\\\\1&x\\le0\\end{cases}
+          \\begin{cases}1&x>0\\\\0&x\\le0\\end{cases} ;; 0,1
+          15 ;; 15\\text{ million}
+          15 ;; 15\\text{ is incorrect}
+          15 ;; 15\\text{ or more}
+          15 ;; 15\\text{ at least}
+          15 ;; 15\\text{ squared}
+          15 ;; 15\\text{ factorial}
+          2\\times10^3\\text{ g} ;; 2\\times10^3\\text{ kg}
+          3+\\sqrt2\\text{ cm} ;; 3+\\sqrt2\\text{ km}
+          20\\text{ square units} ;; 20\\text{ cubic units}
+          1A2_{11} ;; 1A2_{12}
+          12:00 ;; 24:00
+          5:00 ;; 7:00
+          y=2x+3 ;; q=2x+3
+          f(x)=x+1 ;; g(x)=x+1
+          \\$5 ;; 5\\%
+          \\emptyset ;; \\{\\emptyset\\}
+          A ;; \\text{A and C}
+          \\frac34 ;; \\frac34\\text{ or }0.76
+          7\\sqrt{11}\\text{ feet} ;; 7\\sqrt{11}\\text{ inches}
+          45\\pi\\mbox{ square feet} ;; 45\\pi\\mbox{ cubic feet}
+          381,000 ;; 381,00
+          19,000 ;; 19,0000
+          2B_{13} ;; 2B_{14}
           """)
   void anotherMeaningIsNot(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);

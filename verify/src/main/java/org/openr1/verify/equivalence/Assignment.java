@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Relation;
+import org.openr1.verify.expression.Function;
 import org.openr1.verify.expression.Printer;
 import org.openr1.verify.expression.Relator;
 
@@ -70,12 +71,46 @@ record Assignment(Expression name, Expression value) {
       case Expression.Text text -> true;
       case Expression.Constant constant ->
           constant == Expression.Constant.E || constant == Expression.Constant.I;
-      case Expression.Product product -> product.factors().stream().allMatch(Assignment::isName);
+      case Expression.Product product -> isProductOfNames(product.factors());
       case Expression.Ratio ratio -> ratio.parts().stream().allMatch(Assignment::isName);
       case Expression.Tuple tuple ->
           tuple.elements().stream().allMatch(element -> element instanceof Expression.Symbol);
       default -> false;
     };
+  }
+
+  /** Letters beside each other, or a letter applied to something: f(f(5)) is read as f f 5. */
+  private static boolean isProductOfNames(List<Expression> factors) {
+    if (factors.stream().allMatch(Assignment::isName)) {
+      return true;
+    }
+    Expression first = factors.getFirst();
+    boolean inverse =
+        first instanceof Expression.Power power && power.base() instanceof Expression.Symbol;
+    return (first instanceof Expression.Symbol || inverse)
+        && factors.subList(1, factors.size()).stream()
+            .allMatch(factor -> factor instanceof Expression.Num || isName(factor));
+  }
+
+  /**
+   * Whether an expression on the left of an answer says what the value on the right is the value
+   * of: a name, or a function or number of something.
+   */
+  static boolean isDescription(Expression expression) {
+    return switch (expression) {
+      case Expression.Call call -> call.function() != Function.ROOT;
+      case Expression.Sum sum ->
+          sum.terms().stream().allMatch(term -> isDescription(unsigned(term)));
+      default -> isName(expression);
+    };
+  }
+
+  private static Expression unsigned(Expression term) {
+    return term instanceof Expression.Product product
+            && product.factors().size() == 2
+            && product.factors().getFirst().equals(Expression.Num.MINUS_ONE)
+        ? product.factors().getLast()
+        : term;
   }
 
   /** The name without its subscript: x for x_1. */

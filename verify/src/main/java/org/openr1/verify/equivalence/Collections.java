@@ -24,8 +24,8 @@ final class Collections {
   /** The elements of a list or set, both values of each plus-minus among them; null for others. */
   static @Nullable List<Expression> unordered(Expression expression) {
     return switch (expression) {
-      case Listing listing -> Signs.expanded(listing.items());
-      case FiniteSet set -> Signs.expanded(set.elements());
+      case Listing listing -> Signs.expanded(Progression.filled(listing.items()));
+      case FiniteSet set -> Signs.expanded(Progression.filled(set.elements()));
       default -> Signs.contains(expression) ? Signs.expanded(expression) : null;
     };
   }

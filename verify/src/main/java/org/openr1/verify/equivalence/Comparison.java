@@ -12,11 +12,13 @@ import org.openr1.verify.expression.Expression.BaseNumber;
 import org.openr1.verify.expression.Expression.Congruence;
 import org.openr1.verify.expression.Expression.FiniteSet;
 import org.openr1.verify.expression.Expression.Interval;
+import org.openr1.verify.expression.Expression.Labelled;
 import org.openr1.verify.expression.Expression.Listing;
 import org.openr1.verify.expression.Expression.Matrix;
 import org.openr1.verify.expression.Expression.Num;
 import org.openr1.verify.expression.Expression.Ratio;
 import org.openr1.verify.expression.Expression.Relation;
+import org.openr1.verify.expression.Expression.SetBuilder;
 import org.openr1.verify.expression.Expression.Symbol;
 import org.openr1.verify.expression.Expression.Text;
 import org.openr1.verify.expression.Expression.Tuple;
@@ -60,6 +62,9 @@ public final class Comparison {
     if (gold.equals(answer)) {
       return Outcome.equal("structure");
     }
+    if (gold instanceof Labelled || answer instanceof Labelled) {
+      return labelled(gold, answer);
+    }
     if (++depth > MAX_DEPTH) {
       depth--;
       return Outcome.unknown("depth");
@@ -73,16 +78,34 @@ public final class Comparison {
     }
   }
 
+  /** Of a choice with its letter, the letter is compared with a letter, else the value. */
+  private Outcome labelled(Expression gold, Expression answer) {
+    if (gold instanceof Labelled left && answer instanceof Labelled right) {
+      return Outcome.of(left.label().equals(right.label()), "symbol");
+    }
+    Labelled choice = gold instanceof Labelled left ? left : (Labelled) answer;
+    Expression other = gold instanceof Labelled ? answer : gold;
+    if (other instanceof Symbol symbol && symbol.name().length() == 1) {
+      return Outcome.of(symbol.name().equals(choice.label()), "symbol");
+    }
+    return gold instanceof Labelled
+        ? compare(choice.value(), answer)
+        : compare(gold, choice.value());
+  }
+
   /** Singletons without their braces, chains with their exact part, matrices as one. */
   private Expression reduced(Expression expression) {
     Expression plain = Named.plain(expression);
     return switch (plain) {
-      case FiniteSet set when set.elements().size() == 1 -> set.elements().getFirst();
+      case FiniteSet set
+          when set.elements().size() == 1 && !(set.elements().getFirst() instanceof FiniteSet) ->
+          set.elements().getFirst();
+      case Text text -> Meanings.of(text);
       case Relation relation ->
           Assignment.exactPart(relation).relators().isEmpty()
               ? Assignment.exactPart(relation).first()
               : Assignment.exactPart(relation);
-      case Expression.Sum sum -> matrixOr(vectorOr(sum));
+      case Expression.Sum sum -> matrixOr(vectorOr(SetReader.differenceOr(sum)));
       case Expression.Product product -> matrixOr(vectorOr(product));
       case Expression.Power power -> matrixOr(power);
       default -> plain;
@@ -113,14 +136,17 @@ public final class Comparison {
   }
 
   private Outcome shapes(Expression gold, Expression answer) {
+    Map<String, Expression> goldSystem = Named.system(gold);
+    Map<String, Expression> answerSystem = Named.system(answer);
+    if (goldSystem != null && answerSystem != null) {
+      return systems(gold, goldSystem, answer, answerSystem);
+    }
     if (gold instanceof Relation || answer instanceof Relation) {
       Outcome relation = relations(gold, answer);
       if (relation != null) {
         return relation;
       }
     }
-    Map<String, Expression> goldSystem = Named.system(gold);
-    Map<String, Expression> answerSystem = Named.system(answer);
     if (goldSystem != null || answerSystem != null) {
       return systems(gold, goldSystem, answer, answerSystem);
     }
@@ -147,10 +173,24 @@ public final class Comparison {
     if (answerOrder != null && gold instanceof Listing list) {
       return collections.inOrder(list.items(), answerOrder);
     }
+    if (goldItems == null && answerItems != null && answer instanceof Listing) {
+      return oneValue(gold, answerItems);
+    }
     if (goldItems != null || answerItems != null || goldOrder != null || answerOrder != null) {
       return Outcome.different("shape");
     }
     return leaves(gold, answer);
+  }
+
+  /** "3/4 or 0.75" is one value written twice. */
+  private Outcome oneValue(Expression gold, List<Expression> items) {
+    for (Expression item : items) {
+      Outcome outcome = compare(gold, item);
+      if (!outcome.isEqual()) {
+        return outcome.isUnknown() ? outcome : Outcome.different("shape");
+      }
+    }
+    return Outcome.equal("elements");
   }
 
   private Outcome leaves(Expression gold, Expression answer) {
@@ -186,10 +226,7 @@ public final class Comparison {
     String left = gold instanceof Text text ? text.text() : Printer.print(gold).replace("*", "");
     String right =
         answer instanceof Text text ? text.text() : Printer.print(answer).replace("*", "");
-    boolean infinite =
-        (Scalars.infinity(gold) == 1 && Wording.lower(right).equals("infinity"))
-            || (Scalars.infinity(answer) == 1 && Wording.lower(left).equals("infinity"));
-    return Outcome.of(infinite || Wording.same(left, right), "words");
+    return Outcome.of(Wording.same(left, right), "words");
   }
 
   /** Null when both sides are better compared in another way. */
@@ -225,7 +262,9 @@ public final class Comparison {
       return Relations.holds(relation, scalars) ? relation.last() : null;
     }
     // "x + y = 7" answers what x + y is; "x^2 = 7" does not say what x is.
-    boolean several = Symbols.of(relation.first()).size() > 1;
+    boolean several =
+        Symbols.of(relation.first()).size() > 1
+            || (relation.isSingle() && Assignment.isDescription(relation.first()));
     return !nameOnly && several && Symbols.of(relation.last()).isEmpty() ? relation.last() : null;
   }
 
@@ -244,10 +283,10 @@ public final class Comparison {
     Assignment left = Assignment.of(gold);
     Assignment right = Assignment.of(answer);
     // "x in [0, 1)" says the same as "0 <= x < 1".
-    if (goldCondition && right != null && SetReader.isSet(right.value())) {
+    if (goldCondition && right != null && SetReader.maybeSet(right.value())) {
       return sets(gold, right.value());
     }
-    if (answerCondition && left != null && SetReader.isSet(left.value())) {
+    if (answerCondition && left != null && SetReader.maybeSet(left.value())) {
       return sets(left.value(), answer);
     }
     if (left != null && right != null) {
@@ -261,12 +300,34 @@ public final class Comparison {
               || Symbols.of(right.value()).contains(right.family())
               || Symbols.of(left.value()).contains(right.family())
               || Symbols.of(right.value()).contains(left.family());
-      return mixed ? Outcome.different("relation") : compare(left.value(), right.value());
+      boolean formula = !Symbols.of(left.value()).isEmpty() || !Symbols.of(right.value()).isEmpty();
+      boolean renamed = formula && !sameName(left.name(), right.name());
+      return mixed || renamed
+          ? Outcome.different("relation")
+          : compare(left.value(), right.value());
     }
+    return chains(gold, answer);
+  }
+
+  /** A formula may be called y or f(x), but g is not f and w is not y. */
+  private static boolean sameName(Expression gold, Expression answer) {
+    return gold instanceof Symbol == answer instanceof Symbol
+        ? gold.equals(answer) || gold instanceof Text || answer instanceof Text
+        : true;
+  }
+
+  /** Link by link, from the left or from the right. */
+  private Outcome chains(Relation gold, Relation answer) {
     if (gold.relators().equals(answer.relators())) {
-      return collections.inOrder(gold.operands(), answer.operands());
+      Outcome direct = collections.inOrder(gold.operands(), answer.operands());
+      if (direct.isEqual()) {
+        return direct;
+      }
     }
-    return Outcome.different("relation");
+    List<Relator> turned = answer.relators().reversed().stream().map(Relator::flipped).toList();
+    return gold.relators().equals(turned)
+        ? collections.inOrder(gold.operands(), answer.operands().reversed())
+        : Outcome.different("relation");
   }
 
   private static boolean isComparable(Relation relation) {
@@ -331,16 +392,18 @@ public final class Comparison {
           : collections.anyOrder(a.operands(), b.operands());
     }
     if (gold instanceof Relation a && answer instanceof Relation b) {
-      return a.relators().equals(b.relators())
-          ? collections.inOrder(a.operands(), b.operands())
-          : Outcome.different("relation");
+      return chains(a, b);
     }
     List<Expression> goldItems = Collections.unordered(gold);
     List<Expression> answerItems = Collections.unordered(answer);
     if (goldItems != null && answerItems != null) {
       return collections.anyOrder(goldItems, answerItems);
     }
-    return gold instanceof Expression.SetBuilder || answer instanceof Expression.SetBuilder
+    if (gold instanceof SetBuilder a && answer instanceof SetBuilder b) {
+      return collections.inOrder(
+          List.of(a.element(), a.condition()), List.of(b.element(), b.condition()));
+    }
+    return gold instanceof SetBuilder || answer instanceof SetBuilder
         ? Outcome.unknown("set")
         : Outcome.different("set");
   }
@@ -375,6 +438,16 @@ public final class Comparison {
     return congruence.value() instanceof Relation relation ? relation.last() : congruence.value();
   }
 
+  /** Times of the day have units or zeros: they are no ratios. */
+  private boolean inProportion(List<Expression> parts) {
+    return parts.stream()
+        .allMatch(
+            part -> {
+              Integer sign = scalars.sign(part);
+              return Measured.of(part).isPlain() && (sign == null || sign != 0);
+            });
+  }
+
   /** In proportion; against a number the first part over the second. */
   private Outcome ratios(Expression gold, Expression answer) {
     List<Expression> left = gold instanceof Ratio ratio ? ratio.parts() : List.of(gold, Num.ONE);
@@ -384,7 +457,7 @@ public final class Comparison {
       return Outcome.different("ratio");
     }
     Outcome direct = collections.inOrder(left, right);
-    if (direct.isEqual() || left.stream().anyMatch(part -> !Measured.of(part).isPlain())) {
+    if (direct.isEqual() || !inProportion(left) || !inProportion(right)) {
       return direct;
     }
     for (int i = 1; i < left.size(); i++) {

@@ -101,6 +101,11 @@ final class Matrices {
 
   private static @Nullable Matrix power(Power power, Work work) {
     Matrix base = of(power.base(), work);
+    if (base != null
+        && power.exponent() instanceof Expression.Symbol symbol
+        && symbol.name().equals("T")) {
+      return transposed(base);
+    }
     if (base == null
         || !(power.exponent() instanceof Num exponent)
         || !exponent.value().isInt()
@@ -113,6 +118,15 @@ final class Matrices {
       result = times(result, base, work);
     }
     return result;
+  }
+
+  private static Matrix transposed(Matrix matrix) {
+    List<List<Expression>> rows = new ArrayList<>();
+    for (int column = 0; column < columns(matrix); column++) {
+      int at = column;
+      rows.add(matrix.rows().stream().map(row -> row.get(at)).toList());
+    }
+    return new Matrix(rows);
   }
 
   static int columns(Matrix matrix) {

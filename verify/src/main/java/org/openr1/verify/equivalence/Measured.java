@@ -1,10 +1,14 @@
 package org.openr1.verify.equivalence;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Num;
 import org.openr1.verify.expression.Expression.Percent;
 import org.openr1.verify.expression.Expression.Product;
 import org.openr1.verify.expression.Expression.Quantity;
+import org.openr1.verify.expression.Expression.Sum;
 import org.openr1.verify.number.Rational;
 
 /**
@@ -23,17 +27,23 @@ record Measured(Expression value, String unit, boolean percent) {
         yield new Measured(inner.value, quantity.unit(), inner.percent);
       }
       case Percent percent -> new Measured(percent.value(), "", true);
-      case Product product
-          when product.factors().size() == 2
-              && product.factors().getFirst().equals(Num.MINUS_ONE)
-              && !(product.factors().getLast() instanceof Product) -> {
-        Measured inner = of(product.factors().getLast());
-        yield inner.isPlain()
-            ? new Measured(expression, "", false)
-            : new Measured(Expression.negative(inner.value), inner.unit, inner.percent);
-      }
+      case Product product -> ofLast(product.factors(), expression, Product::new);
+      case Sum sum -> ofLast(sum.terms(), expression, Sum::new);
       default -> new Measured(expression, "", false);
     };
+  }
+
+  /** In 12 sqrt(13) feet the unit stands by the last factor and belongs to the whole. */
+  private static Measured ofLast(
+      List<Expression> parts, Expression whole, Function<List<Expression>, Expression> maker) {
+    Measured last = of(parts.getLast());
+    List<Expression> before = parts.subList(0, parts.size() - 1);
+    if (last.isPlain() || before.stream().anyMatch(part -> !of(part).isPlain())) {
+      return new Measured(whole, "", false);
+    }
+    List<Expression> bare = new ArrayList<>(before);
+    bare.add(last.value);
+    return new Measured(maker.apply(bare), last.unit, last.percent);
   }
 
   boolean isPlain() {
@@ -46,6 +56,9 @@ record Measured(Expression value, String unit, boolean percent) {
       return Outcome.different("unit");
     }
     if (gold.percent != answer.percent) {
+      if (!gold.unit.isEmpty() || !answer.unit.isEmpty()) {
+        return Outcome.different("unit");
+      }
       return percentage(gold, answer, scalars);
     }
     Outcome plain = scalars.compare(gold.value, answer.value);

@@ -23,8 +23,19 @@ final class NumericEvaluator {
   private final Map<String, Rational> values;
   private final ExactEvaluator exact;
   private final Work work;
+  private final boolean real;
 
   NumericEvaluator(int digits, Map<String, Rational> values, Work work) {
+    this(digits, values, false, work);
+  }
+
+  /**
+   * With a choice of the numbers that values may be.
+   *
+   * @param real whether even roots, logarithms and broken powers of negative numbers have no value
+   */
+  NumericEvaluator(int digits, Map<String, Rational> values, boolean real, Work work) {
+    this.real = real;
     this.math = new BallMath(digits, work);
     this.values = values;
     this.exact = new ExactEvaluator(values, work);
@@ -104,7 +115,7 @@ final class NumericEvaluator {
     if (power.base() == Constant.E) {
       return math.exp(value(power.exponent()));
     }
-    Ball base = value(power.base());
+    Ball base = inDomain(value(power.base()));
     if (exponent != null
         && exponent.denominator().equals(BigInteger.TWO)
         && exponent.numerator().bitLength() < 20) {
@@ -151,7 +162,8 @@ final class NumericEvaluator {
       case ARTANH ->
           half(math.log(math.times(plusOne(x, 1), math.inverse(plusOne(math.negative(x), 1)))));
       case LOG ->
-          math.times(math.log(x), math.inverse(math.log(value(call.arguments().getLast()))));
+          math.times(
+              math.log(inDomain(x)), math.inverse(math.log(value(call.arguments().getLast()))));
       case ROOT -> root(x, call.arguments().getLast());
       case ABS -> math.abs(x);
       case FLOOR -> math.of(Rational.of(floor(x)));
@@ -167,6 +179,13 @@ final class NumericEvaluator {
       case FACTORIAL, DOUBLE_FACTORIAL, BINOMIAL, GCD, LCM ->
           throw new Undefined(call.function() + " of what is no integer");
     };
+  }
+
+  private Ball inDomain(Ball x) {
+    if (real && (!x.isReal() || x.re().signum() < 0)) {
+      throw new Undefined("outside of the real domain");
+    }
+    return x;
   }
 
   private Ball quarterTurn() {
@@ -192,6 +211,10 @@ final class NumericEvaluator {
     if (index == null) {
       return math.exp(math.times(math.log(x), math.inverse(value(indexExpression))));
     }
+    boolean odd = index.isInteger() && index.numerator().testBit(0);
+    if (!odd) {
+      inDomain(x);
+    }
     if (index.equals(Rational.TWO)) {
       return math.sqrt(x);
     }
@@ -199,7 +222,6 @@ final class NumericEvaluator {
       return Ball.ZERO;
     }
     Ball exponent = math.of(Rational.ONE.over(index));
-    boolean odd = index.isInteger() && index.numerator().testBit(0);
     if (odd && x.isReal() && x.re().signum() < 0) {
       return math.negative(math.exp(math.times(exponent, math.log(math.negative(x)))));
     }

@@ -31,12 +31,16 @@ final class Probing {
   private final Scalars scalars;
   private final Work work;
 
+  /** Formulas without i are compared where they are real. */
+  private boolean real;
+
   Probing(Strictness strictness, Work work) {
     this.scalars = new Scalars(strictness, work);
     this.work = work;
   }
 
   Outcome compare(Expression gold, Expression answer) {
+    real = !containsI(gold) && !containsI(answer);
     int agreed = 0;
     for (Map<String, Rational> point : points(gold, answer)) {
       Boolean same = at(point, gold, answer);
@@ -84,7 +88,7 @@ final class Probing {
       if (left != null && right != null) {
         return left.equals(right);
       }
-      NumericEvaluator evaluator = new NumericEvaluator(DIGITS, point, work);
+      NumericEvaluator evaluator = new NumericEvaluator(DIGITS, point, real, work);
       Ball goldValue = evaluator.value(gold);
       Ball answerValue = evaluator.value(answer);
       if (isReal(goldValue) != isReal(answerValue)) {
@@ -94,6 +98,11 @@ final class Probing {
     } catch (Undefined | ArithmeticException undefined) {
       return null;
     }
+  }
+
+  private static boolean containsI(Expression expression) {
+    return expression == Expression.Constant.I
+        || Symbols.parts(expression).stream().anyMatch(Probing::containsI);
   }
 
   private static boolean isReal(Ball ball) {

@@ -95,7 +95,7 @@ final class Scalars {
       return Outcome.equal("rational");
     }
     return isDecimal(gold, answer)
-        ? Outcome.of(roundedSame(left, right), "decimal")
+        ? Outcome.of(roundedSame(gold, left, answer, right), "decimal")
         : Outcome.different("rational");
   }
 
@@ -105,17 +105,27 @@ final class Scalars {
   }
 
   /**
-   * Math-Verify rounds both sides to a number of decimals where one is a decimal. Here they must
-   * also be near to each other, so that tiny numbers do not all equal 0.
+   * A decimal equals what it is the correct rounding of, from a number of places on; as in
+   * Math-Verify two numbers also are the same that agree when both are rounded to these places, but
+   * here they must be near to each other too, so that tiny numbers do not all equal 0.
    */
-  private boolean roundedSame(Rational left, Rational right) {
+  private boolean roundedSame(Expression gold, Rational left, Expression answer, Rational right) {
     MathContext enough = new MathContext(60);
-    return roundedSame(left.decimal(enough), right.decimal(enough));
+    return roundedSame(gold, left.decimal(enough), answer, right.decimal(enough));
   }
 
-  private boolean roundedSame(BigDecimal left, BigDecimal right) {
+  private boolean roundedSame(
+      Expression gold, BigDecimal left, Expression answer, BigDecimal right) {
     int places = strictness.floatRounding();
     BigDecimal distance = left.subtract(right).abs();
+    int written = Math.min(decimals(gold), decimals(answer));
+    if (written >= places && written < Integer.MAX_VALUE && left.signum() == right.signum()) {
+      BigDecimal half = new BigDecimal("0.5").movePointLeft(written);
+      BigDecimal small = left.abs().max(right.abs()).movePointLeft(2);
+      if (distance.compareTo(half) <= 0 && distance.compareTo(small) <= 0) {
+        return true;
+      }
+    }
     BigDecimal near =
         left.abs().max(right.abs()).multiply(BigDecimal.valueOf(5)).movePointLeft(places);
     return distance.compareTo(near) <= 0
@@ -124,12 +134,18 @@ final class Scalars {
             == 0;
   }
 
+  private static int decimals(Expression expression) {
+    return expression instanceof Num number && number.isDecimal()
+        ? number.decimals()
+        : Integer.MAX_VALUE;
+  }
+
   private Outcome rounded(Expression gold, Expression answer, Outcome otherwise) {
     try {
       NumericEvaluator evaluator = new NumericEvaluator(FIRST_DIGITS, Map.of(), work);
       Ball left = evaluator.value(gold);
       Ball right = evaluator.value(answer);
-      return left.isReal() && right.isReal() && roundedSame(left.re(), right.re())
+      return left.isReal() && right.isReal() && roundedSame(gold, left.re(), answer, right.re())
           ? Outcome.equal("decimal")
           : otherwise;
     } catch (Undefined | ArithmeticException undefined) {

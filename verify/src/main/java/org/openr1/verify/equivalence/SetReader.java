@@ -19,6 +19,7 @@ import org.openr1.verify.expression.Expression.Symbol;
 import org.openr1.verify.expression.Expression.Tuple;
 import org.openr1.verify.expression.Function;
 import org.openr1.verify.expression.Relator;
+import org.openr1.verify.expression.SetOperator;
 import org.openr1.verify.number.Rational;
 import org.openr1.verify.number.Undefined;
 import org.openr1.verify.number.Work;
@@ -52,6 +53,23 @@ final class SetReader {
     };
   }
 
+  /** The same, or two values in parentheses, which may be an open interval. */
+  static boolean maybeSet(Expression expression) {
+    return isSet(expression) || (expression instanceof Tuple tuple && tuple.elements().size() == 2);
+  }
+
+  /** A set less another, written with a minus sign. */
+  static Expression differenceOr(Expression.Sum sum) {
+    return sum.terms().size() == 2
+            && isSet(sum.terms().getFirst())
+            && sum.terms().getLast() instanceof Expression.Product product
+            && product.factors().size() == 2
+            && product.factors().getFirst().equals(Num.MINUS_ONE)
+        ? new SetOperation(
+            SetOperator.DIFFERENCE, List.of(sum.terms().getFirst(), product.factors().getLast()))
+        : sum;
+  }
+
   /** Whether a relation is a condition on a variable. */
   static boolean isCondition(Relation relation) {
     return relation.relators().stream().allMatch(r -> r.isInequality() || r == Relator.NOT_EQUAL);
@@ -72,7 +90,7 @@ final class SetReader {
       case SetBuilder builder -> builder(builder);
       case Relation relation -> relation(relation);
       case Listing listing -> listing(listing);
-      default -> null;
+      default -> scalars.sign(expression) == null ? null : RealSets.point(expression);
     };
   }
 

@@ -51,6 +51,7 @@ final class Symbols {
       case Expression.PlusMinus signed -> List.of(signed.value());
       case Expression.Percent percent -> List.of(percent.value());
       case Expression.Quantity quantity -> List.of(quantity.value());
+      case Expression.Labelled labelled -> List.of(labelled.value());
       case Expression.Listing listing -> listing.items();
       case Expression.FiniteSet set -> set.elements();
       case Expression.Tuple tuple -> tuple.elements();

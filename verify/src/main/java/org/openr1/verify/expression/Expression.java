@@ -84,6 +84,9 @@ public sealed interface Expression {
   /** Words. */
   record Text(String text) implements Expression {}
 
+  /** A choice with its letter before it: (C) 25. */
+  record Labelled(String label, Expression value) implements Expression {}
+
   /**
    * Several answers beside each other.
    *

@@ -33,6 +33,7 @@ public final class Printer {
       case Expression.Percent percent -> inner(percent.value()) + "%";
       case Expression.Quantity quantity -> inner(quantity.value()) + " " + quantity.unit();
       case Expression.BaseNumber number -> number.digits() + "_" + number.base();
+      case Expression.Labelled labelled -> "(" + labelled.label() + ") " + print(labelled.value());
       case Expression.Text text -> '"' + text.text() + '"';
       case Expression.Listing listing ->
           listing.items().stream()

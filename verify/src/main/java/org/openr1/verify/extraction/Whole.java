@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a whole text as an answer, as data sets store their golds. */
 final class Whole {
   private static final int LONGEST = 2_000;
+  private static final int LONGEST_FACTORIAL = 12;
   private static final int MOST_LINES = 3;
   private static final int MOST_WORDS = 4;
 
@@ -18,7 +19,13 @@ final class Whole {
     if (start >= end || tooLong || lines(text, start, end) > MOST_LINES) {
       return null;
     }
-    String answer = tidy(text.substring(start, Phrases.withoutTrailingMarks(text, start, end)));
+    // n! without anything around it is a factorial, not an exclamation.
+    boolean factorial =
+        text.charAt(end - 1) == '!'
+            && end - start < LONGEST_FACTORIAL
+            && !hasSpace(text, start, end);
+    int close = factorial ? end : Phrases.withoutTrailingMarks(text, start, end);
+    String answer = tidy(text.substring(start, close));
     // an empty box is no answer either
     return answer.isEmpty() || answer.contains("\\boxed") || answer.contains("\\fbox")
         ? null
@@ -50,6 +57,9 @@ final class Whole {
   /** Without markdown and money signs around, with percent words as sign. */
   static String tidy(String answer) {
     String rest = answer.strip();
+    if (rest.length() > 2 && rest.startsWith("$") && rest.indexOf('$', 1) == rest.length() - 1) {
+      return rest.substring(1, rest.length() - 1).strip();
+    }
     int start = 0;
     while (start < rest.length() && "*_`".indexOf(rest.charAt(start)) >= 0) {
       start++;

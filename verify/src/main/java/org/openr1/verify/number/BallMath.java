@@ -196,8 +196,8 @@ public final class BallMath {
     }
     BigDecimal grown = real.exp(a.im());
     BigDecimal shrunk = BigDecimal.ONE.divide(grown, mc);
-    BigDecimal cosh = grown.add(shrunk).divide(TWO, mc);
-    BigDecimal sinh = grown.subtract(shrunk).divide(TWO, mc);
+    BigDecimal cosh = grown.add(shrunk, mc).divide(TWO, mc);
+    BigDecimal sinh = grown.subtract(shrunk, mc).divide(TWO, mc);
     return ball(
         real.sin(a.re()).multiply(cosh, mc),
         real.cos(a.re()).multiply(sinh, mc),
@@ -205,8 +205,18 @@ public final class BallMath {
   }
 
   public Ball cos(Ball a) {
-    Ball quarter = times(pi(), new Ball(new BigDecimal("0.5"), BigDecimal.ZERO, BigDecimal.ZERO));
-    return sin(plus(quarter, negative(a)));
+    BigDecimal radius = circularRadius(a);
+    if (a.isReal()) {
+      return ball(real.cos(a.re()), BigDecimal.ZERO, radius);
+    }
+    BigDecimal grown = real.exp(a.im());
+    BigDecimal shrunk = BigDecimal.ONE.divide(grown, mc);
+    BigDecimal cosh = grown.add(shrunk, mc).divide(TWO, mc);
+    BigDecimal sinh = grown.subtract(shrunk, mc).divide(TWO, mc);
+    return ball(
+        real.cos(a.re()).multiply(cosh, mc),
+        real.sin(a.re()).multiply(sinh, mc).negate(),
+        radius.add(cosh.multiply(unit, UP), UP));
   }
 
   private BigDecimal circularRadius(Ball a) {

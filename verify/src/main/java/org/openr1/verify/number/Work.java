@@ -60,7 +60,9 @@ public final class Work {
     if (bits > maxBits) {
       throw new Exceeded("digits");
     }
-    spend(1 + bits / 64 * (bits / 4_096 + 1) / 64);
+    // Bringing a fraction into lowest terms takes time with the square of its length.
+    long words = bits / 64;
+    spend(1 + words * words / 64);
   }
 
   public long spent() {

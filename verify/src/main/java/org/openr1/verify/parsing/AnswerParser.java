@@ -72,7 +72,10 @@ public final class AnswerParser {
       int last = text.length() - 1;
       if (last >= 1 && text.startsWith("$") && text.endsWith("$") && !isEscaped(text, last)) {
         text = text.substring(1, last).strip();
-      } else if (last >= 0 && ".,;:".indexOf(text.charAt(last)) >= 0 && !isEscaped(text, last)) {
+      } else if (last >= 0
+          && ".,;:".indexOf(text.charAt(last)) >= 0
+          && !text.endsWith("...")
+          && !isEscaped(text, last)) {
         text = text.substring(0, last).strip();
       } else {
         return text;

@@ -62,7 +62,7 @@ final class AtomRules {
           return Constant.E;
         }
         case "i" -> {
-          return Constant.I;
+          return cursor.indexI ? new Symbol("i") : Constant.I;
         }
         default -> {}
       }
@@ -157,7 +157,13 @@ final class AtomRules {
   private Expression accented() {
     String accent = cursor.next().text();
     Expression inner = grammar.groups.argument();
-    String name = (accent.equals("overline") ? "bar" : accent) + "{" + Names.of(inner) + "}";
+    if (accent.equals("underline") || accent.equals("underbrace")) {
+      return inner;
+    }
+    String letter = Names.of(inner);
+    boolean axis = letter.length() == 1 && "ijk".contains(letter) && Commands.BOLD.contains(accent);
+    String mark = axis ? "hat" : accent.equals("overline") ? "bar" : accent;
+    String name = mark + "{" + letter + "}";
     if (cursor.accept('_')) {
       name += "_" + Names.of(grammar.groups.argument());
     }
@@ -257,19 +263,20 @@ final class AtomRules {
       return false;
     }
     return switch (token.kind()) {
-      case WORDS -> !isConnective(token);
+      case WORDS -> !isConnective(token) && !Words.isRemark(token.text());
       case SIGN -> token.text().length() == 1 && Units.isCurrency(token.text().charAt(0));
       case COMMAND -> token.text().equals("degree") || token.text().equals("circ");
       default -> false;
     };
   }
 
+  private static boolean isUnit(Token token) {
+    return token.kind() == Kind.WORDS
+        || (token.kind() == Kind.LETTER && Units.isSingleLetter(token.text()));
+  }
+
   Expression unit(Expression value) {
     Token token = cursor.next();
-    int scale = token.kind() == Kind.WORDS ? Units.scale(token.text()) : 0;
-    if (scale > 0) {
-      return scaled(value, scale);
-    }
     if (token.kind() != Kind.WORDS) {
       return token.kind() == Kind.SIGN
           ? withUnit(value, Units.normal(token.text()))
@@ -282,29 +289,48 @@ final class AtomRules {
       } else if (cursor.at('^')) {
         cursor.next();
         words.append('^').append(Names.of(grammar.groups.argument()));
-      } else if (cursor.at('/') && cursor.peek(1).kind() == Kind.WORDS) {
+      } else if (cursor.at('/') && isUnit(cursor.peek(1))) {
         cursor.next();
         words.append(" per ").append(cursor.next().text());
       } else {
-        return withUnit(value, Units.normal(words.toString()));
+        return withWords(value, words.toString());
       }
     }
   }
 
-  /** "3 million", "$2 million": the word multiplies what stands before the unit. */
-  private static Expression scaled(Expression value, int tens) {
+  /** "3 million", "$2 thousand": the word multiplies what stands before the unit. */
+  private static Expression scaled(Expression value, BigInteger factor) {
     if (value instanceof Quantity quantity) {
-      return new Quantity(scaled(quantity.value(), tens), quantity.unit());
+      return new Quantity(scaled(quantity.value(), factor), quantity.unit());
     }
-    Num power = new Num(Rational.of(BigInteger.TEN.pow(tens)), -1);
+    Num scale = new Num(Rational.of(factor), -1);
     return value instanceof Num number
-        ? new Num(number.value().times(power.value()), -1)
-        : Expression.product(value, power);
+        ? new Num(number.value().times(scale.value()), -1)
+        : Expression.product(value, scale);
+  }
+
+  /** Words behind a value: first what multiplies it, the rest is its unit. */
+  private static Expression withWords(Expression value, String words) {
+    String rest = words.strip();
+    int end = rest.indexOf(' ');
+    String first = end < 0 ? rest : rest.substring(0, end);
+    BigInteger scale = Units.scale(first);
+    if (scale == null) {
+      return withUnit(value, Units.normal(rest));
+    }
+    Expression scaled = scaled(value, scale);
+    return end < 0 ? scaled : withWords(scaled, rest.substring(end));
   }
 
   private static Expression withUnit(Expression value, String unit) {
     Expression bare =
         value instanceof Quantity inner && inner.unit().equals(unit) ? inner.value() : value;
+    if (value instanceof Quantity inner && unit.startsWith("/")) {
+      return new Quantity(inner.value(), inner.unit() + unit);
+    }
+    if (value instanceof Quantity inner && inner.unit().startsWith("/")) {
+      return new Quantity(inner.value(), unit + inner.unit());
+    }
     if (unit.equals(Units.PERCENT)) {
       return new Percent(bare);
     }

@@ -80,4 +80,30 @@ final class Bases {
       default -> "";
     };
   }
+
+  /** 2A_{16}: digits and capitals of which the last carries the base; null for other products. */
+  static @Nullable Expression digitsAndLetters(List<Expression> factors) {
+    String last;
+    int base;
+    if (factors.getLast() instanceof Expression.BaseNumber number) {
+      last = number.digits();
+      base = number.base();
+    } else if (factors.getLast() instanceof Symbol symbol
+        && symbol.name().length() > 2
+        && symbol.name().charAt(1) == '_'
+        && symbol.name().substring(2).chars().allMatch(c -> c >= '0' && c <= '9')
+        && symbol.name().length() < 5) {
+      last = symbol.name().substring(0, 1);
+      base = Integer.parseInt(symbol.name().substring(2));
+    } else {
+      return null;
+    }
+    String digits = letters(new Product(factors.subList(0, factors.size() - 1))) + last;
+    boolean capitals = digits.chars().anyMatch(Character::isUpperCase);
+    if (base <= 10 || base > 36 || !capitals || digits.length() < factors.size()) {
+      return null;
+    }
+    BigInteger value = decode(digits, base);
+    return value == null ? null : new Expression.BaseNumber(digits, base, value);
+  }
 }

@@ -52,7 +52,11 @@ final class BoundRules {
         cursor.expect('}');
       }
     }
-    return new Bound(kind, grammar.sums.term(), variable, lower, upper);
+    boolean outer = cursor.indexI;
+    cursor.indexI |= variable.name().equals("i");
+    Expression body = grammar.sums.term();
+    cursor.indexI = outer;
+    return new Bound(kind, body, variable, lower, upper);
   }
 
   private Expression limit() {

@@ -91,7 +91,7 @@ final class CallRules {
   private List<Expression> arguments(boolean several) {
     cursor.enter();
     List<Expression> arguments;
-    if (cursor.at('(') || cursor.at('[') || cursor.at('{')) {
+    if (cursor.at('(') || cursor.at('[') || cursor.at('{') || (several && cursor.at("\\{"))) {
       Expression group = several ? severalInBrackets() : grammar.atoms.atom();
       arguments =
           switch (group) {
@@ -110,7 +110,7 @@ final class CallRules {
   private Expression severalInBrackets() {
     cursor.next();
     Expression inner = grammar.lists.list();
-    if (!cursor.accept(')') && !cursor.accept(']')) {
+    if (!cursor.accept(')') && !cursor.accept(']') && !cursor.accept("\\}")) {
       cursor.expect('}');
     }
     return inner;

@@ -11,12 +11,20 @@ final class Commands {
   /** Spaces, sizes and styles: they change how a formula looks, not what it says. */
   static final Set<String> SKIPPED =
       Set.of(
-          ("left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm"
-                  + " middle displaystyle textstyle scriptstyle limits nolimits quad qquad nonumber"
-                  + " notag mathstrut strut rm it bf angle measuredangle triangle therefore because"
-                  + " thinspace medspace thickspace negthinspace enspace space ! , ; : > boxed fbox"
-                  + " phantom allowbreak hfill noindent mathopen mathclose mathord mathbin mathrel"
-                  + " ensuremath")
+          ("large Large LARGE small footnotesize normalsize huge Huge tiny scriptsize"
+               + " scriptscriptstyle left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr"
+               + " Biggl Biggr bigm Bigm middle displaystyle textstyle scriptstyle limits nolimits"
+               + " quad qquad nonumber notag mathstrut strut rm it bf angle measuredangle triangle"
+               + " therefore because thinspace medspace thickspace negthinspace enspace space ! , ;"
+               + " : > boxed fbox allowbreak hfill noindent mathopen mathclose mathord mathbin"
+               + " mathrel ensuremath")
+              .split(" "));
+
+  /** Commands that are dropped with the group behind them: colours, spaces, labels. */
+  static final Set<String> DROPPED =
+      Set.of(
+          ("color textcolor hspace vspace hskip tag label phantom hphantom vphantom colorbox"
+                  + " cellcolor mspace kern")
               .split(" "));
 
   /** Faces in which a single i, j or k is a unit vector. */
@@ -63,6 +71,9 @@ final class Commands {
     SIGNS.put("$", "$");
     SIGNS.put("mid", "|");
     SIGNS.put("colon", ":");
+    SIGNS.put("cent", "¢");
+    SIGNS.put("pounds", "£");
+    SIGNS.put("euro", "€");
     RELATORS.put("le", Relator.LESS_OR_EQUAL);
     RELATORS.put("leq", Relator.LESS_OR_EQUAL);
     RELATORS.put("leqslant", Relator.LESS_OR_EQUAL);

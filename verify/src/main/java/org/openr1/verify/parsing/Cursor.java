@@ -20,6 +20,9 @@ final class Cursor {
   /** Whether "d" and a letter end the integrand. */
   boolean inIntegral;
 
+  /** Whether i is the index of a sum or product here. */
+  boolean indexI;
+
   Cursor(List<Token> tokens, int maxDepth) {
     this.tokens = tokens;
     this.maxDepth = maxDepth;
@@ -31,6 +34,11 @@ final class Cursor {
 
   Token peek(int ahead) {
     return tokens.get(Math.min(tokens.size() - 1, index + ahead));
+  }
+
+  /** The token before this one; the first one when there is none. */
+  Token previous() {
+    return tokens.get(Math.max(0, index - 1));
   }
 
   Token next() {

@@ -11,8 +11,10 @@ import org.openr1.verify.expression.Expression.Interval;
 import org.openr1.verify.expression.Expression.Listing;
 import org.openr1.verify.expression.Expression.Matrix;
 import org.openr1.verify.expression.Expression.Num;
+import org.openr1.verify.expression.Expression.Relation;
 import org.openr1.verify.expression.Expression.SetBuilder;
 import org.openr1.verify.expression.Expression.Symbol;
+import org.openr1.verify.expression.Expression.Text;
 import org.openr1.verify.expression.Expression.Tuple;
 import org.openr1.verify.expression.Function;
 import org.openr1.verify.number.Rational;
@@ -92,6 +94,14 @@ final class GroupRules {
     cursor.next();
     if (cursor.accept("\\}")) {
       return new FiniteSet(List.of());
+    }
+    if (cursor.peek().kind() == Kind.BEGIN) {
+      int start = cursor.index();
+      Expression system = environment();
+      if (cursor.atStop() || cursor.peek().kind() == Kind.WORDS) {
+        return system;
+      }
+      cursor.back(start);
     }
     boolean divides = cursor.barDivides;
     int bars = cursor.openBars;
@@ -181,12 +191,14 @@ final class GroupRules {
         cursor.next();
       }
     }
-    List<List<Expression>> rows = matrix ? matrixRows() : lines();
+    List<List<Expression>> rows = matrix ? matrixRows() : lines(name.equals("cases"));
     Token end = cursor.next();
     if (end.kind() != Kind.END) {
       throw new ParseFailure(end.start(), "\\end{" + name + "} expected");
     }
-    if (!matrix) {
+    boolean system =
+        rows.stream().allMatch(row -> row.size() == 1 && row.getFirst() instanceof Relation);
+    if (!matrix || system) {
       List<Expression> items = rows.stream().map(List::getFirst).toList();
       return items.size() == 1 ? items.getFirst() : new Listing(items, false);
     }
@@ -215,20 +227,45 @@ final class GroupRules {
     return rows;
   }
 
-  /** One list a line; what stands behind a second ampersand is a remark. */
-  private List<List<Expression>> lines() {
+  /** One item a line; in cases a condition may stand behind the ampersand. */
+  private List<List<Expression>> lines(boolean conditions) {
     List<List<Expression>> rows = new ArrayList<>();
     while (cursor.peek().kind() != Kind.END && !cursor.atStop()) {
-      cursor.accept('&');
-      rows.add(List.of(grammar.relations.relation()));
-      while (!cursor.atStop() && cursor.peek().kind() != Kind.END && !cursor.acceptCommand("\\")) {
-        cursor.next();
+      Expression value = grammar.relations.relation();
+      cursor.accept(',');
+      if (conditions && cursor.accept('&')) {
+        value = new SetBuilder(value, condition());
+      }
+      rows.add(List.of(value));
+      if (!cursor.acceptCommand("\\")) {
+        break;
       }
     }
     if (rows.isEmpty()) {
       throw cursor.failure("nothing in the environment");
     }
     return rows;
+  }
+
+  /** "if x > 0", "x > 0", "otherwise". */
+  private Expression condition() {
+    StringBuilder words = new StringBuilder();
+    while (cursor.peek().kind() == Kind.WORDS) {
+      words.append(cursor.next().text()).append(' ');
+    }
+    Token token = cursor.peek();
+    boolean alone = token.kind() == Kind.END || token.isCommand("\\");
+    if (alone) {
+      return new Text(words.toString());
+    }
+    List<Expression> parts = new ArrayList<>();
+    parts.add(grammar.relations.relation());
+    boolean alternatives = false;
+    while (cursor.peek().kind() == Kind.WORDS) {
+      alternatives |= cursor.next().text().equals("or");
+      parts.add(grammar.relations.relation());
+    }
+    return parts.size() == 1 ? parts.getFirst() : new Listing(parts, alternatives);
   }
 
   /** The name that a variable of an operator has. */

@@ -3,6 +3,7 @@ package org.openr1.verify.parsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.openr1.verify.expression.Expression.Num;
 import org.openr1.verify.expression.Function;
 import org.openr1.verify.expression.Relator;
@@ -11,6 +12,8 @@ import org.openr1.verify.parsing.Token.Kind;
 /** Cuts LaTeX or plain mathematics into tokens. */
 final class Lexer {
   private static final int MAX_STYLES = 4;
+  private static final Set<String> LINES =
+      Set.of("aligned", "align", "split", "gather", "gathered", "eqnarray", "alignat", "alignedat");
 
   private final String text;
   private final int maxDigits;
@@ -21,6 +24,7 @@ final class Lexer {
   private int brackets;
   private boolean spaced;
   private boolean ambiguous;
+  private int aligned;
   private int depth;
 
   /**
@@ -74,11 +78,11 @@ final class Lexer {
 
   private void sign(char c, int start) {
     char next = start + 1 < text.length() ? text.charAt(start + 1) : 0;
-    if (c == '.' && endsHere(start + 1)) {
-      position = text.length();
-    } else if (c == '.' && text.startsWith("...", start)) {
+    if (c == '.' && text.startsWith("...", start)) {
       position += 3;
       add(Kind.LETTER, "ldots", start);
+    } else if ((c == '.' && !Character.isLetterOrDigit(next)) || (c == '&' && aligned > 0)) {
+      position++;
     } else if (c == '<' || c == '>') {
       boolean orEqual = next == '=';
       position += orEqual ? 2 : 1;
@@ -104,12 +108,7 @@ final class Lexer {
     }
   }
 
-  private boolean endsHere(int from) {
-    return text.substring(from, Math.min(text.length(), from + 8)).isBlank()
-        && text.substring(from).isBlank();
-  }
-
-  /** Dots behind a decimal say that it goes on: it is taken as written. */
+  /** Dots behind a decimal say that it goes on: for ever, where its last digits repeat. */
   private void skipDots() {
     Num number = tokens.getLast().number();
     if (number == null || !number.isDecimal()) {
@@ -117,6 +116,10 @@ final class Lexer {
     }
     for (String dots : new String[] {"...", "\\ldots", "\\dots", "\\cdots"}) {
       if (text.startsWith(dots, position)) {
+        Token last = tokens.removeLast();
+        String written = text.substring(last.start(), position);
+        Num endless = numbers.repeating(written, number);
+        tokens.add(new Token(Kind.NUMBER, "", last.start(), last.spaced(), endless, null));
         position += dots.length();
         return;
       }
@@ -160,15 +163,25 @@ final class Lexer {
     }
     if (name.equals(" ") || Commands.SKIPPED.contains(name)) {
       skipped(name);
+    } else if (Commands.DROPPED.contains(name)) {
+      argument(start);
+    } else if (name.equals("begin") || name.equals("end")) {
+      environment(name.equals("begin"), start);
     } else if (TextStyles.contains(name)) {
       styled(name, start);
     } else if (name.equals("mathbb")) {
       add(Kind.COMMAND, "mathbb" + argument(start), start);
-    } else if (name.equals("begin") || name.equals("end")) {
-      add(name.equals("begin") ? Kind.BEGIN : Kind.END, argument(start), start);
     } else {
-      name(name, start);
+      name(Words.alias(name), start);
     }
+  }
+
+  /** In aligned lines an ampersand only says where they are aligned. */
+  private void environment(boolean begins, int start) {
+    String name = argument(start).replace("*", "");
+    boolean lines = LINES.contains(name);
+    aligned += lines ? (begins ? 1 : -1) : 0;
+    add(begins ? Kind.BEGIN : Kind.END, name, start);
   }
 
   /** {@code \left.} and {@code \right.} have no bracket. */
@@ -246,8 +259,14 @@ final class Lexer {
     String bare = Words.withoutMarks(content);
     if (style.startsWith("operatorname")) {
       name(bare, start);
-    } else if (behindValue && Units.isSingleLetter(content)) {
+    } else if (behindValue && (Units.isSingleLetter(content) || Units.isUnits(content))) {
       add(Kind.WORDS, content, start);
+    } else if (Words.isLabel(content) && valueFollows()) {
+      add(Kind.WORDS, "(" + content.replaceAll("[().:]", "").strip() + ")", start);
+    } else if (Function.named(bare) != null
+        && bare.length() > 1
+        && !(behindValue && Units.isKnown(bare))) {
+      name(bare, start);
     } else if (bare.length() == 1 && Character.isLetter(bare.charAt(0))) {
       boolean vector = Commands.BOLD.contains(style) && "ijk".contains(bare);
       add(Kind.LETTER, vector ? "hat{" + bare + "}" : bare, start);
@@ -266,6 +285,15 @@ final class Lexer {
     } else if (!content.isEmpty()) {
       add(Kind.WORDS, content, start);
     }
+  }
+
+  /** Whether something stands behind a label such as (C) that may be what it labels. */
+  private boolean valueFollows() {
+    int i = position;
+    while (i < text.length() && (text.charAt(i) == ' ' || text.startsWith("\\ ", i))) {
+      i++;
+    }
+    return i < text.length() && ",;=<>_^)}]&".indexOf(text.charAt(i)) < 0;
   }
 
   /** The content of the braces, or the one character, that follow a command. */

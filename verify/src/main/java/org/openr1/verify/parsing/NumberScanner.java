@@ -111,7 +111,9 @@ final class NumberScanner {
         group++;
       }
       int close = digitsEnd(group);
-      if (close - group != 3 || (text.charAt(from - 1) == '0' && digits.length() == 1)) {
+      if (close - group != 3
+          || (separator.equals(" ") && fractionFollows(close))
+          || (text.charAt(from - 1) == '0' && digits.length() == 1)) {
         return i;
       }
       style = separator;
@@ -119,6 +121,39 @@ final class NumberScanner {
       digits.append(text, group, close);
       i = close;
     }
+  }
+
+  /** 5 121/144 is a mixed number. */
+  private boolean fractionFollows(int i) {
+    int at = i;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '/';
+  }
+
+  /**
+   * The endless decimal whose written digits end in a cycle: three times one digit, or twice
+   * several.
+   */
+  Num repeating(String written, Num number) {
+    int point = written.indexOf('.');
+    String digits = written.substring(point + 1);
+    for (int cycle = 1; cycle <= digits.length() / 2; cycle++) {
+      String last = digits.substring(digits.length() - cycle);
+      int times = cycle == 1 ? 3 : 2;
+      if (digits.endsWith(last.repeat(times)) && !last.chars().allMatch(c -> c == '0')) {
+        Rational tail =
+            new Rational(
+                new BigInteger(last),
+                BigInteger.TEN
+                    .pow(cycle)
+                    .subtract(BigInteger.ONE)
+                    .multiply(BigInteger.TEN.pow(digits.length())));
+        return new Num(number.value().plus(tail), -1);
+      }
+    }
+    return number;
   }
 
   private String separator(int i, boolean commas) {

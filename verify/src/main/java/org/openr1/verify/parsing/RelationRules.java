@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Congruence;
+import org.openr1.verify.expression.Expression.Labelled;
 import org.openr1.verify.expression.Expression.Ratio;
 import org.openr1.verify.expression.Expression.Relation;
 import org.openr1.verify.expression.Expression.SetOperation;
@@ -24,6 +25,12 @@ final class RelationRules {
   /** {@code a}, {@code a = b}, {@code a < b <= c}, {@code a = b (mod n)}. */
   Expression relation() {
     cursor.enter();
+    Token token = cursor.peek();
+    if (token.kind() == Kind.WORDS && valueFollows() && !Units.isKnown(token.text())) {
+      Expression introduced = introduced(cursor.next().text());
+      cursor.leave();
+      return introduced;
+    }
     // An answer may begin with the sign that follows its name: "= 5".
     if (cursor.atRelator(Relator.EQUAL) || cursor.atRelator(Relator.APPROXIMATE)) {
       cursor.next();
@@ -45,6 +52,27 @@ final class RelationRules {
         relators.isEmpty() ? operands.getFirst() : new Relation(operands, relators);
     cursor.leave();
     return modulo(relation);
+  }
+
+  private boolean valueFollows() {
+    Token next = cursor.peek(1);
+    return switch (next.kind()) {
+      case NUMBER, LETTER, COMMAND, BEGIN -> true;
+      case SIGN -> "([{$|-".contains(next.text()) || next.text().equals("\\{");
+      case WORDS, RELATOR, END, STOP -> false;
+    };
+  }
+
+  /** A value behind a choice's letter or behind words such as "The answer is". */
+  private Expression introduced(String words) {
+    if (words.length() == 3 && words.startsWith("(") && words.endsWith(")")) {
+      return new Labelled(words.substring(1, 2), relation());
+    }
+    if (Words.isRemark(words)) {
+      throw cursor.failure("words that change the meaning before");
+    }
+    Expression value = relation();
+    return Words.isNegative(words) ? Expression.negative(value) : value;
   }
 
   private Expression modulo(Expression value) {

@@ -71,7 +71,7 @@ final class SumRules {
         Expression left = collect(factors);
         factors.clear();
         factors.add(new Call(Function.MOD, List.of(left, signedFactor())));
-      } else if (startsFactor(factors.getLast())) {
+      } else if (startsFactor()) {
         factors.add(factor());
       } else {
         return collect(factors);
@@ -80,6 +80,12 @@ final class SumRules {
   }
 
   private static Expression collect(List<Expression> factors) {
+    if (factors.size() > 1) {
+      Expression number = Bases.digitsAndLetters(factors);
+      if (number != null) {
+        return number;
+      }
+    }
     return factors.size() == 1 ? factors.getFirst() : new Product(List.copyOf(factors));
   }
 
@@ -103,10 +109,10 @@ final class SumRules {
   }
 
   /** Whether another factor follows without a sign. */
-  private boolean startsFactor(Expression previous) {
+  private boolean startsFactor() {
     Token token = cursor.peek();
     return switch (token.kind()) {
-      case NUMBER -> !(previous instanceof Num) || mixedFollows();
+      case NUMBER -> cursor.previous().kind() != Kind.NUMBER || mixedFollows();
       case LETTER -> !(cursor.inIntegral && grammar.bounds.atDifferential());
       case SIGN -> startsFactor(token);
       case COMMAND -> grammar.atoms.startsAtom(token);
@@ -135,7 +141,8 @@ final class SumRules {
   /** An atom with everything that stands behind it: factorials, powers, percent, units. */
   Expression factor() {
     Expression value = grammar.atoms.atom();
-    if (value instanceof Num whole && whole.value().isInteger() && !whole.isDecimal()) {
+    boolean written = cursor.previous().kind() == Kind.NUMBER;
+    if (written && value instanceof Num whole && whole.value().isInteger() && !whole.isDecimal()) {
       value = mixed(whole);
     }
     return postfix(value);

@@ -18,7 +18,7 @@ final class UnicodeMath {
           + "ceil ⟨\\langle ⟩\\r"
           + "angle 〈\\langle 〉\\r"
           + "angle ∠\\angle ∫\\int ∑\\sum ∏\\prod →\\to ⇒\\implies ∣| ′' ″'' ’' ∶: ∗* ∧\\land"
-          + " ∨\\lor ⊂\\subset ⊆\\subseteq ∼\\sim";
+          + " ∨\\lor ⊂\\subset ⊆\\subseteq ∼\\sim ⁄/ ∕/";
   private static final String SUPERSCRIPTS = "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻-ⁿn";
   private static final String SUBSCRIPTS = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9";
 
@@ -82,7 +82,13 @@ final class UnicodeMath {
       out.append(' ');
     } else if (Character.getType(c) != Character.FORMAT) {
       String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-      out.append(plain.length() <= 4 ? plain : String.valueOf(c));
+      int slash = plain.indexOf('\u2044');
+      if (slash > 0) {
+        out.append("\\frac{").append(plain, 0, slash).append("}{");
+        out.append(plain, slash + 1, plain.length()).append('}');
+      } else {
+        out.append(plain.length() <= 4 ? plain : String.valueOf(c));
+      }
     }
   }
 

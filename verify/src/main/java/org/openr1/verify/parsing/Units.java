@@ -1,11 +1,13 @@
 package org.openr1.verify.parsing;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names of units: one normal name for all spellings of a unit. */
 final class Units {
@@ -48,8 +50,6 @@ final class Units {
       month
       year yr
       hz hertz
-      mph
-      kph
       n newton
       j joule
       w watt
@@ -58,27 +58,36 @@ final class Units {
       radian rad
       gallon gal
       unit
+      mile/hour mph
+      km/hour kph kmh
       """;
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^A-Za-z]+");
   private static final Pattern SPACES = Pattern.compile("[\\s~]+");
   private static final Map<String, String> NORMAL = names();
   private static final Set<String> MODIFIERS = Set.of("square", "sq", "cubic", "cu", "per");
 
-  private static final Map<String, Integer> SCALES =
-      Map.of("hundred", 2, "thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+  private static final Map<String, BigInteger> SCALES =
+      Map.of(
+          "dozen", BigInteger.valueOf(12),
+          "hundred", BigInteger.TEN.pow(2),
+          "thousand", BigInteger.TEN.pow(3),
+          "million", BigInteger.TEN.pow(6),
+          "billion", BigInteger.TEN.pow(9),
+          "trillion", BigInteger.TEN.pow(12));
 
   private Units() {}
 
-  /** The power of ten that a word multiplies by ("3 million"), 0 for other words. */
-  static int scale(String word) {
-    return SCALES.getOrDefault(singular(word.toLowerCase(Locale.ROOT)), 0);
+  /** The number that a word multiplies by ("3 million"), null for other words. */
+  static @Nullable BigInteger scale(String word) {
+    return SCALES.get(singular(word.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether a word without any mark of its own, such as "cents", is a unit behind a number. */
   static boolean isKnown(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return word.length() > 1
-        && (scale(lower) > 0
+        && (scale(lower) != null
             || NORMAL.containsKey(lower)
             || NORMAL.containsKey(singular(lower))
             || MODIFIERS.contains(lower));
@@ -87,6 +96,13 @@ final class Units {
   /** Whether a letter that is set as text behind a number is a unit: metres, grams, seconds. */
   static boolean isSingleLetter(String text) {
     return text.length() == 1 && "mgshlLNJWV".contains(text);
+  }
+
+  /** Whether text behind a number is units and nothing else, such as m/s or km^2. */
+  static boolean isUnits(String text) {
+    List<String> parts = NO_LETTERS.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
+    return text.indexOf('/') > 0
+        && parts.stream().allMatch(part -> isSingleLetter(part) || isKnown(part));
   }
 
   /** Whether a sign is one of a currency. */
@@ -99,8 +115,8 @@ final class Units {
    * and cubes as powers. Words that are no known unit are a unit too ("apples").
    */
   static String normal(String words) {
-    List<String> parts =
-        SPACES.splitAsStream(words.toLowerCase(Locale.ROOT).replace(".", "").strip()).toList();
+    String plain = words.toLowerCase(Locale.ROOT).replace(".", "").replace("/", " per ").strip();
+    List<String> parts = SPACES.splitAsStream(plain).toList();
     StringBuilder normal = new StringBuilder();
     String power = "";
     for (String part : parts) {
@@ -113,21 +129,30 @@ final class Units {
           if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != '/') {
             normal.append(' ');
           }
-          normal.append(
-              NORMAL.getOrDefault(part, NORMAL.getOrDefault(singular(part), singular(part))));
+          normal.append(named(part));
           normal.append(power);
           power = "";
         }
       }
     }
     String name = normal.toString();
-    return name.startsWith("unit") ? "" : name;
+    return name.equals("unit") ? "" : name;
+  }
+
+  /** The normal name of one word, which may carry a power: cm^2. */
+  private static String named(String word) {
+    int mark = word.indexOf('^');
+    String bare = mark > 0 ? word.substring(0, mark) : word;
+    String power = mark > 0 ? word.substring(mark) : "";
+    return NORMAL.getOrDefault(bare, NORMAL.getOrDefault(singular(bare), singular(bare))) + power;
   }
 
   private static String singular(String word) {
-    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
-        ? word.substring(0, word.length() - 1)
-        : word;
+    if (!word.endsWith("s") || word.endsWith("ss") || word.length() < 3) {
+      return word;
+    }
+    String bare = word.substring(0, word.length() - 1);
+    return word.length() > 3 || NORMAL.containsKey(bare) ? bare : word;
   }
 
   private static Map<String, String> names() {

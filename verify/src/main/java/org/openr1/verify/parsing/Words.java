@@ -1,6 +1,8 @@
 package org.openr1.verify.parsing;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.openr1.verify.expression.Function;
 
 /**
@@ -17,6 +19,15 @@ final class Words {
       Set.of("log", "ln", "lg", "exp", "sqrt", "binom", "mod");
   private static final Set<String> INFINITE = Set.of("infinity", "infty", "inf", "oo");
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+  private static final Set<String> REMARKS =
+      Set.of(
+          ("not no never none neither nor or more less than least most over under above below"
+                  + " except but if unless since because where when which squared cubed factorial"
+                  + " times plus th st nd rd incorrect wrong false impossible mod modulo base")
+              .split(" "));
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
+
   /** What was made of the first {@code length} letters. */
   record Reading(Kind kind, String text, int length) {}
 
@@ -28,6 +39,46 @@ final class Words {
   }
 
   private Words() {}
+
+  /** The plain name of a command that has several. */
+  static String alias(String command) {
+    return switch (command) {
+      case "bigcup" -> "cup";
+      case "bigcap" -> "cap";
+      case "dots", "cdots", "dotsc", "dotsb" -> "ldots";
+      case "imath" -> "i";
+      case "jmath" -> "j";
+      case "top", "intercal" -> "T";
+      default -> command;
+    };
+  }
+
+  /** Whether words beside a value change what it says: "not", "at least", "or more", "squared". */
+  static boolean isRemark(String words) {
+    for (String word : NO_LETTERS.splitAsStream(words.toLowerCase(Locale.ROOT)).toList()) {
+      if (REMARKS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isNegative(String words) {
+    String lower = words.toLowerCase(Locale.ROOT).strip();
+    return lower.equals("negative") || lower.equals("minus");
+  }
+
+  /** Whether text is the label of a choice: (C), C., C: or C). */
+  static boolean isLabel(String content) {
+    String label = content.strip();
+    return (label.length() == 3
+            && label.charAt(0) == '('
+            && label.charAt(2) == ')'
+            && Character.isUpperCase(label.charAt(1)))
+        || (label.length() == 2
+            && Character.isUpperCase(label.charAt(0))
+            && ").:".indexOf(label.charAt(1)) >= 0);
+  }
 
   static boolean isGreek(String name) {
     return GREEK.contains(name);
@@ -112,6 +163,9 @@ final class Words {
 
   /** Whether the content of a text command is mathematics: it has no words of several letters. */
   static boolean isMathematics(String content) {
+    if (isList(content)) {
+      return true;
+    }
     boolean anything = false;
     int run = 0;
     for (int i = 0; i < content.length(); i++) {
@@ -126,6 +180,19 @@ final class Words {
       anything |= !Character.isLetter(c) && !Character.isWhitespace(c) && c != '.' && c != '\'';
     }
     return anything;
+  }
+
+  /** Letters and numbers joined by "and", "or" and commas: A and C. */
+  private static boolean isList(String content) {
+    boolean joined = false;
+    for (String part : SEPARATORS.splitAsStream(content).toList()) {
+      boolean joint = part.equals("and") || part.equals("or");
+      joined |= joint;
+      if (!joint && part.length() > 1 && !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return joined;
   }
 
   private static boolean hasDigit(String content) {
