@@ -14,7 +14,7 @@ import org.openr1.verify.VerifierOptions;
  * only warms the machine up; every pair of the second is verified once. Nothing is kept between calls.
  */
 public final class VerifierSpeed {
-  private static final int WARM_UP_ROUNDS = 40;
+  private static final int WARM_UP_ROUNDS = 300;
 
   public static void main(String[] arguments) throws Exception {
     VerifierOptions options =

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openr1.train.run.StopSignal;
 import org.openr1.verify.Verdict;
+import org.openr1.verify.parsing.ParseResult;
 
 /** Runs that stop and go on, rows that break the verifier, with a verifier of the test's own. */
 final class VerifyRunTest {
@@ -49,8 +50,8 @@ final class VerifyRunTest {
         "digit",
         null,
         null,
-        gold,
-        answer,
+        new ParseResult.Failed(0, gold),
+        new ParseResult.Failed(0, answer),
         1,
         1);
   }

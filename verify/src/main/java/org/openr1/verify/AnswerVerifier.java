@@ -8,7 +8,6 @@ import org.openr1.verify.equivalence.Comparison;
 import org.openr1.verify.equivalence.Outcome;
 import org.openr1.verify.equivalence.Wording;
 import org.openr1.verify.expression.Expression;
-import org.openr1.verify.expression.Printer;
 import org.openr1.verify.extraction.AnswerExtractor;
 import org.openr1.verify.extraction.ExtractionRule;
 import org.openr1.verify.extraction.FoundAnswer;
@@ -43,11 +42,11 @@ public final class AnswerVerifier {
     long start = System.nanoTime();
     FoundAnswer foundGold = first(AnswerExtractor.find(gold, options.gold()));
     if (foundGold == null) {
-      return verdict(Status.NO_GOLD, "extraction", null, null, "", "", 0, start);
+      return verdict(Status.NO_GOLD, "extraction", null, null, null, null, 0, start);
     }
     List<FoundAnswer> answers = AnswerExtractor.find(completion, options.answer());
     if (answers.isEmpty()) {
-      return verdict(Status.NO_ANSWER, "extraction", foundGold, null, "", "", 0, start);
+      return verdict(Status.NO_ANSWER, "extraction", foundGold, null, null, null, 0, start);
     }
     return compare(foundGold, answers, start);
   }
@@ -68,18 +67,18 @@ public final class AnswerVerifier {
   private Verdict compare(FoundAnswer gold, List<FoundAnswer> answers, long start) {
     FoundAnswer answer = answers.getFirst();
     if (!gold.text().isBlank() && gold.text().strip().equals(answer.text().strip())) {
-      return verdict(Status.EQUAL, "text", gold, answer, "", "", 0, start);
+      return verdict(Status.EQUAL, "text", gold, answer, null, null, 0, start);
     }
     Limits limits = options.limits();
     Work work = new Work(limits.work(), limits.millis(), limits.digits());
     if (gold.text().length() > limits.characters()) {
-      return verdict(Status.UNDECIDED, "length", gold, answer, "", "", 0, start);
+      return verdict(Status.UNDECIDED, "length", gold, answer, null, null, 0, start);
     }
     AnswerParser.Reading goldReading = parser.read(gold.text(), Commas.GROUP_THOUSANDS);
     AnswerParser.Reading reading = null;
     for (FoundAnswer candidate : answers) {
       if (candidate.text().length() > limits.characters()) {
-        return verdict(Status.UNDECIDED, "length", gold, candidate, "", "", 0, start);
+        return verdict(Status.UNDECIDED, "length", gold, candidate, null, null, 0, start);
       }
       AnswerParser.Reading next = parser.read(candidate.text(), Commas.GROUP_THOUSANDS);
       if (reading == null || next.result() instanceof ParseResult.Parsed) {
@@ -100,8 +99,8 @@ public final class AnswerVerifier {
         outcome.rule(),
         gold,
         answer,
-        print(goldReading.result()),
-        print(reading.result()),
+        goldReading.result(),
+        reading.result(),
         work.spent(),
         start);
   }
@@ -160,24 +159,16 @@ public final class AnswerVerifier {
     }
   }
 
-  private static String print(ParseResult result) {
-    return switch (result) {
-      case ParseResult.Parsed(Expression expression) -> Printer.print(expression);
-      case ParseResult.Failed(int position, String reason) ->
-          "not parsed at %d: %s".formatted(position, reason);
-    };
-  }
-
   private static Verdict verdict(
       Status status,
       String rule,
       @Nullable FoundAnswer gold,
       @Nullable FoundAnswer answer,
-      String goldForm,
-      String answerForm,
+      @Nullable ParseResult goldParsed,
+      @Nullable ParseResult answerParsed,
       long work,
       long start) {
     return new Verdict(
-        status, rule, gold, answer, goldForm, answerForm, work, System.nanoTime() - start);
+        status, rule, gold, answer, goldParsed, answerParsed, work, System.nanoTime() - start);
   }
 }

@@ -1,6 +1,7 @@
 package org.openr1.verify;
 
 import java.util.Objects;
+import org.openr1.verify.equivalence.Strictness;
 import org.openr1.verify.extraction.ExtractionPolicy;
 
 /** How answers are found and compared, and how much work a call may do. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openr1.verify.Verdict.Status;
+import org.openr1.verify.equivalence.Strictness;
 import org.openr1.verify.extraction.ExtractionRule;
 import org.openr1.verify.extraction.FoundAnswer;
 
@@ -306,6 +307,12 @@ class AnswerVerifierTest {
     assertThat(OPEN_R1.verify("12", "We get 12").status()).isEqualTo(Status.NO_ANSWER);
     assertThat(OPEN_R1.verify("12", "We get \\boxed{12}").correct()).isTrue();
     assertThat(OPEN_R1.verify("  ", "\\boxed{12}").status()).isEqualTo(Status.NO_GOLD);
+  }
+
+  @Test
+  void aFactorialIsNoExclamation() {
+    assertThat(DEFAULT.verify("k!", "The answer is $k$.").correct()).isFalse();
+    assertThat(DEFAULT.verify("k!", "The answer is $k!$.").correct()).isTrue();
   }
 
   @Test

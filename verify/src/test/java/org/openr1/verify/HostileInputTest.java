@@ -2,6 +2,8 @@ package org.openr1.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileInputTest {
   private static final AnswerVerifier DEFAULT = new AnswerVerifier(VerifierOptions.DEFAULT);
   private static final AnswerVerifier OPEN_R1 = new AnswerVerifier(VerifierOptions.OPEN_R1);
+
+  private static final long MOST_BYTES = 64L << 20;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Stream<Arguments> texts() {
     return Stream.of(
@@ -87,8 +92,11 @@ class HostileInputTest {
   void aVerdictComesWithinASecondAndIsNotEqual(String name, String completion) {
     for (AnswerVerifier verifier : new AnswerVerifier[] {DEFAULT, OPEN_R1}) {
       long start = System.nanoTime();
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());
       Verdict verdict = verifier.verify("42", completion);
+      long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
       assertThat((System.nanoTime() - start) / 1_000_000).as(name).isLessThan(1_000);
+      assertThat(allocated).as("%s allocates", name).isLessThan(MOST_BYTES);
       assertThat(verdict.correct()).as("%s %s", name, verdict.rule()).isFalse();
       assertThat(verifier.verify(completion, "\\boxed{42}").correct()).as(name).isFalse();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openr1.verify.VerifyData.Folder;
+import org.openr1.verify.equivalence.Strictness;
 import org.openr1.verify.parsing.AnswerParser;
 import org.openr1.verify.parsing.ParseResult;
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openr1.verify.Strictness;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.BaseNumber;
 import org.openr1.verify.expression.Expression.Congruence;

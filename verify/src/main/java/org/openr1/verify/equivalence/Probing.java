@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.openr1.verify.Strictness;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Bound;
 import org.openr1.verify.expression.Expression.Call;

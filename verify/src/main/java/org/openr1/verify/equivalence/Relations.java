@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.openr1.verify.Strictness;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Relation;
 import org.openr1.verify.expression.Relator;

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openr1.verify.Strictness;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.Constant;
 import org.openr1.verify.expression.Expression.Num;

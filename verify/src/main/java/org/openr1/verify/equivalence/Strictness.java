@@ -1,4 +1,4 @@
-package org.openr1.verify;
+package org.openr1.verify.equivalence;
 
 /**
  * What counts as equal where opinions differ.
