@@ -173,7 +173,10 @@ public final class Comparison {
       return collections.inOrder(list.items(), answerOrder);
     }
     if (goldItems == null && answerItems != null && answer instanceof Listing) {
-      return oneValue(gold, answerItems);
+      return oneValue(answerItems, item -> compare(gold, item));
+    }
+    if (answerItems == null && goldItems != null && gold instanceof Listing) {
+      return oneValue(goldItems, item -> compare(item, answer));
     }
     if (goldItems != null || answerItems != null || goldOrder != null || answerOrder != null) {
       return Outcome.different("shape");
@@ -182,9 +185,10 @@ public final class Comparison {
   }
 
   /** "3/4 or 0.75" is one value written twice. */
-  private Outcome oneValue(Expression gold, List<Expression> items) {
+  private static Outcome oneValue(
+      List<Expression> items, java.util.function.Function<Expression, Outcome> other) {
     for (Expression item : items) {
-      Outcome outcome = compare(gold, item);
+      Outcome outcome = other.apply(item);
       if (!outcome.isEqual()) {
         return outcome.isUnknown() ? outcome : Outcome.different("shape");
       }

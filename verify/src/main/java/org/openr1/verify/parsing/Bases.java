@@ -64,7 +64,7 @@ final class Bases {
     return switch (value) {
       case Symbol symbol when symbol.name().length() == 1 -> symbol.name();
       case Num number when number.value().isInteger() && number.value().signum() >= 0 ->
-          number.value().toString();
+          number.value().numerator().toString();
       case Expression.Constant constant when constant == Expression.Constant.E -> "e";
       case Product product -> {
         StringBuilder all = new StringBuilder();

@@ -167,7 +167,7 @@ final class GroupRules {
   Expression[] fractionParts() {
     Num number = cursor.at('{') ? null : cursor.peek().number();
     if (number != null && number.value().isInteger() && number.decimals() < 0) {
-      String digits = number.value().toString();
+      String digits = number.value().numerator().toString();
       if (digits.length() > 1) {
         cursor.next();
         Num bottom = new Num(Rational.of(new BigInteger(digits.substring(1))), -1);
