@@ -79,7 +79,7 @@ def main():
                 theirs_wrong[(policy, "stress", r["class"])] += 1
     reference = rows(os.path.join(options.golden, "completions.jsonl.gz"))
     mine = judged([(str(r["gold"]), r["tail"]) for r in completions], "default")
-    theirs = {r["row"]: bool(r["default"]["verdict"]) for r in reference}
+    theirs = {r["row"]: r["default"]["verdict"] for r in reference}  # null where it parsed no gold
     summary.append(("completions (noisy labels)", "default", len(completions),
                     sum(m["verdict"] == r["verdict"] for r, m in zip(completions, mine)),
                     sum(theirs[i] == r["verdict"] for i, r in enumerate(completions))))
