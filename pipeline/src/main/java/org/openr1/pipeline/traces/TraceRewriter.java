@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openr1.verify.Extraction;
 import org.openr1.verify.ResponseFormat;
 
@@ -19,13 +22,16 @@ public final class TraceRewriter {
 
   private static final Pattern TAG = Pattern.compile("</?(?:think|answer)>");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+
   private TraceRewriter() {}
 
   /** The rewritten completion; empty where no answer can be found or no step is left. */
   public static Optional<String> rewrite(String completion) {
     Objects.requireNonNull(completion, "completion");
     Optional<String> answer = Extraction.ANY.of(completion);
-    if (answer.isEmpty()) {
+    // The extraction may write a number in another form; a trace holds what was sampled.
+    if (answer.isEmpty() || !numbers(completion).containsAll(numbers(answer.get()))) {
       return Optional.empty();
     }
     List<String> steps = steps(completion);
@@ -50,6 +56,10 @@ public final class TraceRewriter {
       }
     }
     return steps;
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static String beforeAnswer(String completion) {
