@@ -194,10 +194,8 @@ public final class BallMath {
     if (a.isReal()) {
       return ball(real.sin(a.re()), BigDecimal.ZERO, radius);
     }
-    BigDecimal grown = real.exp(a.im());
-    BigDecimal shrunk = BigDecimal.ONE.divide(grown, mc);
-    BigDecimal cosh = grown.add(shrunk, mc).divide(TWO, mc);
-    BigDecimal sinh = grown.subtract(shrunk, mc).divide(TWO, mc);
+    BigDecimal cosh = hyperbolic(a.im(), 1);
+    BigDecimal sinh = hyperbolic(a.im(), -1);
     return ball(
         real.sin(a.re()).multiply(cosh, mc),
         real.cos(a.re()).multiply(sinh, mc),
@@ -209,14 +207,19 @@ public final class BallMath {
     if (a.isReal()) {
       return ball(real.cos(a.re()), BigDecimal.ZERO, radius);
     }
-    BigDecimal grown = real.exp(a.im());
-    BigDecimal shrunk = BigDecimal.ONE.divide(grown, mc);
-    BigDecimal cosh = grown.add(shrunk, mc).divide(TWO, mc);
-    BigDecimal sinh = grown.subtract(shrunk, mc).divide(TWO, mc);
+    BigDecimal cosh = hyperbolic(a.im(), 1);
+    BigDecimal sinh = hyperbolic(a.im(), -1);
     return ball(
         real.cos(a.re()).multiply(cosh, mc),
         real.sin(a.re()).multiply(sinh, mc).negate(),
         radius.add(cosh.multiply(unit, UP), UP));
+  }
+
+  /** The hyperbolic cosine for sign 1, the sine for -1. */
+  private BigDecimal hyperbolic(BigDecimal x, int sign) {
+    BigDecimal grown = real.exp(x);
+    BigDecimal shrunk = BigDecimal.ONE.divide(grown, mc);
+    return grown.add(sign > 0 ? shrunk : shrunk.negate(), mc).divide(TWO, mc);
   }
 
   private BigDecimal circularRadius(Ball a) {
