@@ -81,7 +81,11 @@ record Assignment(Expression name, Expression value) {
 
   /** Letters beside each other, or a letter applied to something: f(f(5)) is read as f f 5. */
   private static boolean isProductOfNames(List<Expression> factors) {
-    if (factors.stream().allMatch(Assignment::isName)) {
+    boolean names = true;
+    for (int i = 0; i < factors.size() && names; i++) {
+      names = isName(factors.get(i));
+    }
+    if (names) {
       return true;
     }
     Expression first = factors.getFirst();

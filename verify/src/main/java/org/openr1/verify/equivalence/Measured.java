@@ -37,11 +37,14 @@ record Measured(Expression value, String unit, boolean percent) {
   private static Measured ofLast(
       List<Expression> parts, Expression whole, Function<List<Expression>, Expression> maker) {
     Measured last = of(parts.getLast());
-    List<Expression> before = parts.subList(0, parts.size() - 1);
-    if (last.isPlain() || before.stream().anyMatch(part -> !of(part).isPlain())) {
+    boolean plain = last.isPlain();
+    for (int i = 0; i < parts.size() - 1 && !plain; i++) {
+      plain = !of(parts.get(i)).isPlain();
+    }
+    if (plain) {
       return new Measured(whole, "", false);
     }
-    List<Expression> bare = new ArrayList<>(before);
+    List<Expression> bare = new ArrayList<>(parts.subList(0, parts.size() - 1));
     bare.add(last.value);
     return new Measured(maker.apply(bare), last.unit, last.percent);
   }

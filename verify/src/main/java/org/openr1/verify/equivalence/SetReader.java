@@ -72,7 +72,12 @@ final class SetReader {
 
   /** Whether a relation is a condition on a variable. */
   static boolean isCondition(Relation relation) {
-    return relation.relators().stream().allMatch(r -> r.isInequality() || r == Relator.NOT_EQUAL);
+    for (Relator relator : relation.relators()) {
+      if (!relator.isInequality() && relator != Relator.NOT_EQUAL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The set, or null when it is not seen what it is. */

@@ -40,7 +40,10 @@ public final class Wording {
         out.append(c);
       }
     }
-    String words = out.toString().strip().replaceAll(" +", " ");
+    String words = out.toString().strip();
+    if (words.contains("  ")) {
+      words = words.replaceAll(" +", " ");
+    }
     while (!words.isEmpty() && ".,;:!".indexOf(words.charAt(words.length() - 1)) >= 0) {
       words = words.substring(0, words.length() - 1).strip();
     }

@@ -100,9 +100,11 @@ final class Units {
 
   /** Whether text behind a number is units and nothing else, such as m/s or km^2. */
   static boolean isUnits(String text) {
-    List<String> parts = NO_LETTERS.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
     return text.indexOf('/') > 0
-        && parts.stream().allMatch(part -> isSingleLetter(part) || isKnown(part));
+        && NO_LETTERS
+            .splitAsStream(text)
+            .filter(part -> !part.isEmpty())
+            .allMatch(part -> isSingleLetter(part) || isKnown(part));
   }
 
   /** Whether a sign is one of a currency. */

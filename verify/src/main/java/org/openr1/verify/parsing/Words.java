@@ -184,6 +184,9 @@ final class Words {
 
   /** Letters and numbers joined by "and", "or" and commas: A and C. */
   private static boolean isList(String content) {
+    if (!content.contains("and") && !content.contains("or")) {
+      return false;
+    }
     boolean joined = false;
     for (String part : SEPARATORS.splitAsStream(content).toList()) {
       boolean joint = part.equals("and") || part.equals("or");
