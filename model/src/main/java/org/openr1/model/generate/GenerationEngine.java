@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.jspecify.annotations.Nullable;
 import org.openr1.model.causal.CausalLm;
 import org.openr1.model.causal.ComputeThreads;
+import org.openr1.model.causal.EvenShares;
 import org.openr1.model.causal.Tensors;
 import org.openr1.model.config.ModelConfig;
 import org.openr1.model.tokenizer.Tokenizer;
@@ -174,20 +175,11 @@ public final class GenerationEngine implements AutoCloseable {
   /** Deals the requests out to workers so that each gets about as many sequences. */
   private List<List<ContinuousBatch.Numbered>> shares(List<GenerationRequest> requests) {
     int count = Math.min(workerCount(), requests.size());
-    List<List<ContinuousBatch.Numbered>> shares = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      shares.add(new ArrayList<>());
-    }
-    long[] loads = new long[count];
+    List<ContinuousBatch.Numbered> numbered = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
-      int lightest = 0;
-      for (int w = 1; w < count; w++) {
-        lightest = loads[w] < loads[lightest] ? w : lightest;
-      }
-      shares.get(lightest).add(new ContinuousBatch.Numbered(i, requests.get(i)));
-      loads[lightest] += requests.get(i).numGenerations();
+      numbered.add(new ContinuousBatch.Numbered(i, requests.get(i)));
     }
-    return shares;
+    return EvenShares.deal(numbered, count, item -> item.request().numGenerations());
   }
 
   private int workerCount() {

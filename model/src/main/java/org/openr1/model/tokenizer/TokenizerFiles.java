@@ -142,8 +142,10 @@ record TokenizerFiles(
     }
     try {
       return JSON.readTree(Files.readAllBytes(file));
-    } catch (IOException | JacksonException e) {
-      throw new ModelFileException(file, "not readable as JSON: " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw new ModelFileException(file, "not readable as JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new ModelFileException(file, "cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.openr1.model.causal.CausalLm;
+import org.openr1.model.causal.EvenShares;
 import org.openr1.train.run.GradientWorkers;
 
 /**
@@ -108,20 +109,9 @@ record WindowPass(
     ToLongFunction<List<Integer>> tokens =
         piece -> MicroBatches.tokens(piece.stream().map(rows::get).toList());
     pieces.sort(Comparator.comparingLong(tokens).reversed());
-    List<List<Integer>> shares = new ArrayList<>();
-    long[] loads = new long[count];
-    for (int i = 0; i < count; i++) {
-      shares.add(new ArrayList<>());
-    }
-    for (List<Integer> piece : pieces) {
-      int lightest = 0;
-      for (int i = 1; i < count; i++) {
-        lightest = loads[i] < loads[lightest] ? i : lightest;
-      }
-      shares.get(lightest).addAll(piece);
-      loads[lightest] += tokens.applyAsLong(piece);
-    }
-    return shares;
+    return EvenShares.deal(pieces, count, tokens).stream()
+        .map(share -> share.stream().flatMap(List::stream).toList())
+        .toList();
   }
 
   /** What one row gave. */
