@@ -179,7 +179,9 @@ public final class GenerationEngine implements AutoCloseable {
     for (int i = 0; i < requests.size(); i++) {
       numbered.add(new ContinuousBatch.Numbered(i, requests.get(i)));
     }
-    return EvenShares.deal(numbered, count, item -> item.request().numGenerations());
+    return numbered.isEmpty()
+        ? List.of()
+        : EvenShares.deal(numbered, count, item -> item.request().numGenerations());
   }
 
   private int workerCount() {
