@@ -196,6 +196,32 @@ class AnswerVerifierTest {
           \\frac{5}{12321} ;; 0.00040581
           7\\sqrt{11} ;; 7\\sqrt{11}\\text{ meters}
           2B_{13} ;; \\mathrm{2B}_{13}
+          25 ;; \\text{The total is }25
+          25 ;; \\text{Total: }25
+          25 ;; \\text{approximately }25
+          37^\\circ 30' ;; 37.5^\\circ
+          -1 ;; \\lim_{x\\to0^-}\\frac{|x|}{x}
+          1 ;; \\lim_{x\\to0^{+}}\\frac{|x|}{x}
+          (1,2) ;; y=2,x=1
+          (1,2,3) ;; z=3,y=2,x=1
+          \\{5\\} ;; 5
+          3 ;; \\log_5 125
+          25 ;; 25 men
+          25 ;; 25 years old
+          \\frac34 ;; 3/4 cup
+          25 ;; 25 red marbles
+          1,2,144 ;; \\{1,2,144\\}
+          1,2,144 ;; 144, 2, 1
+          x\\equiv4\\pmod7 ;; x\\equiv4\\ (\\text{mod }7)
+          x\\equiv4\\pmod7 ;; x\\equiv 11\\ (\\mathrm{mod}\\ 7)
+          4 ;; -3 \\bmod 7
+          81 ;; \\max = 81
+          1,3 ;; 1,3,3
+          C ;; (C) 25
+          25 ;; (C) 25
+          \\sqrt{x^3} ;; x\\sqrt x
+          \\ln x^3 ;; 3\\ln x
+          \\tan\\frac t2 ;; \\frac{\\sin t}{1+\\cos t}
           """)
   void theSameMeaningIsEqual(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);
@@ -283,6 +309,26 @@ class AnswerVerifierTest {
           381,000 ;; 381,00
           19,000 ;; 19,0000
           2B_{13} ;; 2B_{14}
+          25 ;; \\text{half of }25
+          25 ;; \\text{square root of }25
+          25 ;; \\text{up to }25
+          25 ;; \\text{isn't }25
+          25 ;; \\text{multiples of }25
+          12 ;; 3\\text{ weeks }4\\text{ days}
+          12 ;; 3\\text{ out of }4
+          12 ;; 3\\text{ choose }4
+          37^\\circ 30' ;; 30^\\circ 37'
+          |a+b| ;; |a|+|b|
+          |x-1| ;; 1-x
+          \\sqrt{(x-3)^2} ;; 3-x
+          \\sqrt{(x-2)^2(y-3)^2} ;; (x-2)(y-3)
+          -1 ;; \\sum_{n=0}^\\infty 2^n
+          \\frac12 ;; \\sum_{n=0}^\\infty(-1)^n
+          \\frac14 ;; \\sum_{n=1}^\\infty(-1)^{n+1}n
+          1 ;; \\lim_{x\\to0}\\frac{|x|}{x}
+          (2,-3) ;; y=2,x=-3
+          \\{\\{1\\},\\{2\\}\\} ;; \\{1,2\\}
+          -1,3,3 ;; -1,3,-1
           """)
   void anotherMeaningIsNot(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);

@@ -39,6 +39,11 @@ final class Acceleration {
       total = total.add(terms[i], MC);
       sums[i] = total;
     }
+    // Levin's transform also gives values to series that diverge.
+    if (terms[TERMS - 1].abs().compareTo(terms[TERMS / 2].abs()) >= 0
+        || terms[TERMS - 1].abs().compareTo(terms[TERMS / 4].abs()) >= 0) {
+      return null;
+    }
     return settled(levin(sums, terms, TERMS - 4), levin(sums, terms, TERMS - 1));
   }
 

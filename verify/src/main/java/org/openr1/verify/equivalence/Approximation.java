@@ -75,9 +75,19 @@ final class Approximation {
       return Acceleration.limit(i -> at(bound, Rational.of(infinite * (16L << i))));
     }
     Rational exact = new ExactEvaluator(work).value(point);
-    return exact == null
-        ? null
-        : Acceleration.limit(i -> at(bound, exact.plus(Rational.of(1, 8L << i))));
+    if (exact == null) {
+      return null;
+    }
+    if (bound.upper() instanceof Num side) {
+      return from(bound, exact, side.value());
+    }
+    BigDecimal above = from(bound, exact, Rational.ONE);
+    BigDecimal below = from(bound, exact, Rational.MINUS_ONE);
+    return Acceleration.settled(below, above);
+  }
+
+  private @Nullable BigDecimal from(Bound bound, Rational point, Rational side) {
+    return Acceleration.limit(i -> at(bound, point.plus(side.times(Rational.of(1, 8L << i)))));
   }
 
   /** The tanh-sinh rule (Takahasi and Mori 1974), halving the step until two sums agree. */

@@ -64,8 +64,9 @@ final class Collections {
     if (gold.size() > MAX_ELEMENTS || answer.size() > MAX_ELEMENTS) {
       return Outcome.unknown("elements");
     }
-    List<Expression> left = distinct(gold);
-    List<Expression> right = new ArrayList<>(distinct(answer));
+    boolean sameSize = gold.size() == answer.size();
+    List<Expression> left = sameSize ? gold : distinct(gold);
+    List<Expression> right = new ArrayList<>(sameSize ? answer : distinct(answer));
     if (left.size() != right.size()) {
       return Outcome.different("length");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openr1.verify.expression.Expression;
 import org.openr1.verify.expression.Expression.BaseNumber;
@@ -97,7 +98,9 @@ public final class Comparison {
     Expression plain = Named.plain(expression);
     return switch (plain) {
       case FiniteSet set
-          when set.elements().size() == 1 && !(set.elements().getFirst() instanceof FiniteSet) ->
+          when depth == 1
+              && set.elements().size() == 1
+              && !(set.elements().getFirst() instanceof FiniteSet) ->
           set.elements().getFirst();
       case Text text -> Meanings.of(text);
       case Relation relation ->
@@ -348,12 +351,18 @@ public final class Comparison {
           ? collections.inOrder(valuesOf(left, left), valuesOf(right, left))
           : collections.anyOrder(items(gold), items(answer));
     }
-    // Without names the values must come in the order of the names.
-    List<Expression> goldValues = left == null ? values(gold) : valuesOf(left, left);
-    List<Expression> answerValues = right == null ? values(answer) : valuesOf(right, right);
+    // Without names the values come in the order of the names, of coordinates in theirs.
+    boolean tuple = gold instanceof Tuple || answer instanceof Tuple;
+    List<Expression> goldValues = left == null ? values(gold) : inNameOrder(left, tuple);
+    List<Expression> answerValues = right == null ? values(answer) : inNameOrder(right, tuple);
     return goldValues == null || answerValues == null
         ? Outcome.different("shape")
         : collections.inOrder(goldValues, answerValues);
+  }
+
+  private static List<Expression> inNameOrder(Map<String, Expression> system, boolean sorted) {
+    boolean letters = system.keySet().stream().allMatch(name -> name.length() == 1);
+    return valuesOf(system, sorted && letters ? new TreeMap<>(system) : system);
   }
 
   private static List<Expression> valuesOf(

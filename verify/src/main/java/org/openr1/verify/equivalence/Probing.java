@@ -22,7 +22,7 @@ import org.openr1.verify.number.Work;
  * one of the two is real, lies outside of the common domain and does not count.
  */
 final class Probing {
-  private static final int POINTS = 12;
+  private static final int POINTS = 16;
   private static final int ENOUGH = 4;
   private static final int DIGITS = 30;
   private static final int WANTED = 20;
@@ -43,16 +43,12 @@ final class Probing {
     int agreed = 0;
     for (Map<String, Rational> point : points(gold, answer)) {
       Boolean same = at(point, gold, answer);
-      if (same != null) {
-        if (!same) {
-          return Outcome.different("probing");
-        }
-        if (++agreed >= ENOUGH) {
-          return Outcome.equal("probing");
-        }
+      if (same != null && !same) {
+        return Outcome.different("probing");
       }
+      agreed += same == null ? 0 : 1;
     }
-    return Outcome.unknown("probing");
+    return agreed >= ENOUGH ? Outcome.equal("probing") : Outcome.unknown("probing");
   }
 
   /**
@@ -118,7 +114,8 @@ final class Probing {
   }
 
   /**
-   * Every other point is positive, for roots and logarithms; symbols of factorials get integers.
+   * Points of every pattern of signs and of several sizes, integers and halves among them, where
+   * floors and absolute values have their corners; symbols of factorials get positive integers.
    */
   private static List<Map<String, Rational>> points(Expression gold, Expression answer) {
     Set<String> names = new TreeSet<>(Symbols.of(gold));
@@ -130,17 +127,25 @@ final class Probing {
     List<Map<String, Rational>> points = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
       Map<String, Rational> point = new TreeMap<>();
+      int position = 0;
       for (String name : names) {
-        boolean negative = i % 2 == 1 && random.nextBoolean() && !integers.contains(name);
+        boolean negative = ((i >> position++) & 1) != 0;
         Rational value =
-            integers.contains(name)
-                ? Rational.of(random.nextInt(3, 14))
-                : Rational.of(random.nextInt(3, 90), random.nextInt(11, 40));
-        point.put(name, negative ? value.negated() : value);
+            integers.contains(name) ? Rational.of(random.nextInt(3, 14)) : size(i, random);
+        point.put(name, negative && !integers.contains(name) ? value.negated() : value);
       }
       points.add(point);
     }
     return points;
+  }
+
+  private static Rational size(int point, SplittableRandom random) {
+    return switch (point / 2 % 4) {
+      case 0 -> Rational.of(random.nextInt(3, 90), random.nextInt(11, 40));
+      case 1 -> Rational.of(random.nextInt(100, 900), random.nextInt(5, 8));
+      case 2 -> Rational.of(random.nextInt(1, 20), 2);
+      default -> Rational.of(random.nextInt(1, 40), 41);
+    };
   }
 
   private static void integers(Expression expression, Set<String> names) {

@@ -147,7 +147,10 @@ public sealed interface Expression {
       @Nullable Expression lower,
       @Nullable Expression upper)
       implements Expression {
-    /** Which operator; the limit's point is its lower bound. */
+    /**
+     * Which operator; the point of a limit is its lower bound, the side it is taken from (1, -1)
+     * its upper one.
+     */
     public enum Kind {
       SUM,
       PRODUCT,

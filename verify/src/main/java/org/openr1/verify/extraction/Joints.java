@@ -4,6 +4,7 @@ package org.openr1.verify.extraction;
 final class Joints {
   private static final int LONGEST_GAP = 120;
   private static final int SHORT_TEXT = 30;
+  private static final int LONGEST_NAME = 4;
   private static final String[] WORDS = {"and", "or", "und", "oder", "et", "ou", "y", "o"};
   private static final String[] TEXT_COMMANDS = {"text", "mbox", "textbf", "mathrm", "textrm"};
   private static final String[] SPACE_COMMANDS = {"quad", "qquad", "left", "right", "big"};
@@ -46,6 +47,9 @@ final class Joints {
     if (core.isEmpty() || core.chars().allMatch(c -> c == '+')) {
       return true;
     }
+    if (isName(core)) {
+      return true; // x = [2] and y = [3]
+    }
     boolean linked = gap.indexOf(',') >= 0;
     for (String word : WORDS) {
       if (core.equalsIgnoreCase(word)) {
@@ -54,6 +58,23 @@ final class Joints {
       linked |= containsWord(gap, word);
     }
     return linked && lines < 2 && gap.length() <= SHORT_TEXT && !endsSentence(gap);
+  }
+
+  /** A joining word, or none behind a comma, and the name of the next value: "and x1 =". */
+  private static boolean isName(String core) {
+    if (!core.endsWith("=")) {
+      return false;
+    }
+    String name = core.substring(0, core.length() - 1).strip();
+    for (String word : WORDS) {
+      if (Scan.wordAt(name, 0, name.length(), word)) {
+        name = name.substring(word.length()).strip();
+        break;
+      }
+    }
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.chars().allMatch(c -> Scan.isAsciiLetter((char) c) || Scan.isDigit((char) c));
   }
 
   private static boolean endsSentence(String gap) {

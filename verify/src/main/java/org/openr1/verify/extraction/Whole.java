@@ -16,7 +16,7 @@ final class Whole {
     int start = Scan.skipSpace(text, from, to);
     int end = Scan.trimEnd(text, start, to);
     boolean tooLong = end - start > LONGEST && hasSpace(text, start, end);
-    if (start >= end || tooLong || lines(text, start, end) > MOST_LINES) {
+    if (start >= end || tooLong || lines(text, start, end) > mostLines(text, start)) {
       return null;
     }
     // n! without anything around it is a factorial, not an exclamation.
@@ -30,6 +30,11 @@ final class Whole {
     return answer.isEmpty() || answer.contains("\\boxed") || answer.contains("\\fbox")
         ? null
         : new FoundAnswer(answer, start, end, ExtractionRule.WHOLE, false);
+  }
+
+  /** Lines of plain text are no formula; LaTeX may be broken into several. */
+  private static int mostLines(String text, int start) {
+    return text.indexOf('\\', start) >= 0 ? MOST_LINES : 1;
   }
 
   /** A long text without any space in it is no prose: a number of many digits. */

@@ -67,23 +67,26 @@ final class BoundRules {
       throw cursor.failure("an arrow expected");
     }
     cursor.next();
-    Expression point = oneSided(grammar.sums.term());
+    Expression point = grammar.sums.term();
+    Num side = side();
     cursor.expect('}');
-    return new Bound(Bound.Kind.LIMIT, grammar.sums.term(), variable, point, null);
+    return new Bound(Bound.Kind.LIMIT, grammar.sums.term(), variable, point, side);
   }
 
-  /** A sign above the point of a limit says from which side: 3^+ was read up to the sign. */
-  private Expression oneSided(Expression point) {
-    if (cursor.accept('^')) {
-      boolean braced = cursor.accept('{');
-      if (!cursor.accept('+') && !cursor.accept('-')) {
-        throw cursor.failure("a side of the limit expected");
-      }
-      if (braced) {
-        cursor.expect('}');
-      }
+  /** A sign above the point of a limit says from which side; 3^+ was read up to the sign. */
+  private @Nullable Num side() {
+    if (!cursor.accept('^')) {
+      return null;
     }
-    return point;
+    boolean braced = cursor.accept('{');
+    boolean above = cursor.accept('+');
+    if (!above && !cursor.accept('-')) {
+      throw cursor.failure("a side of the limit expected");
+    }
+    if (braced) {
+      cursor.expect('}');
+    }
+    return above ? Num.ONE : Num.MINUS_ONE;
   }
 
   private Expression integral() {

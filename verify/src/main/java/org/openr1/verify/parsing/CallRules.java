@@ -25,7 +25,10 @@ final class CallRules {
   }
 
   Expression function(Function function) {
-    cursor.next();
+    Token name = cursor.next();
+    if (function.takesSeveral() && cursor.peek().kind() == Token.Kind.RELATOR) {
+      return new Expression.Symbol(name.text());
+    }
     Expression power = power();
     boolean inverted = power instanceof Num number && number.value().equals(Num.MINUS_ONE.value());
     Function inverse = function.inverse();

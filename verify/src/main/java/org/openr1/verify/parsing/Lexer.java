@@ -62,7 +62,7 @@ final class Lexer {
   private void token(char c) {
     int start = position;
     if ((c >= '0' && c <= '9') || (c == '.' && digitAt(start + 1))) {
-      Num number = numbers.scan(start, commaGroups && brackets == 0);
+      Num number = numbers.scan(start, commasGroup(), spacesGroup());
       ambiguous |= numbers.separatedByComma();
       tokens.add(new Token(Kind.NUMBER, "", start, spaced, number, null));
       position = numbers.end();
@@ -74,6 +74,21 @@ final class Lexer {
     } else {
       sign(c, start);
     }
+  }
+
+  /** In 1,2,144 no comma parts thousands, since the first does not. */
+  private boolean commasGroup() {
+    boolean inTightList = !tokens.isEmpty() && tokens.getLast().isSign(',') && !spaced;
+    return commaGroups && brackets == 0 && !inTightList;
+  }
+
+  /** An index, exponent or short fraction ends at the space: log_5 125, 2^2 100. */
+  private boolean spacesGroup() {
+    if (tokens.isEmpty()) {
+      return true;
+    }
+    Token last = tokens.getLast();
+    return !(last.isSign('_') || last.isSign('^') || last.kind() == Kind.COMMAND);
   }
 
   private void sign(char c, int start) {
@@ -145,7 +160,10 @@ final class Lexer {
       return false;
     }
     Token last = tokens.getLast();
-    return last.kind() == Kind.NUMBER || last.isSign('}') || last.isSign(')');
+    return last.kind() == Kind.NUMBER
+        || last.kind() == Kind.WORDS
+        || last.isSign('}')
+        || last.isSign(')');
   }
 
   private void command(int start) {
@@ -257,7 +275,7 @@ final class Lexer {
     boolean behindValue = followsValue();
     String content = argument(start).replace('~', ' ').strip();
     String bare = Words.withoutMarks(content);
-    if (style.startsWith("operatorname")) {
+    if (style.startsWith("operatorname") || bare.equals("mod")) {
       name(bare, start);
     } else if (behindValue && (Units.isSingleLetter(content) || Units.isUnits(content))) {
       add(Kind.WORDS, content, start);

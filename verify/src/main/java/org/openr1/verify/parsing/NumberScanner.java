@@ -40,13 +40,14 @@ final class NumberScanner {
    * The number at {@code start}.
    *
    * @param commas whether a bare comma may part groups of three digits
+   * @param spaces whether white space may
    */
-  Num scan(int start, boolean commas) {
+  Num scan(int start, boolean commas, boolean spaces) {
     separatedByComma = false;
     int i = digitsEnd(start);
     StringBuilder digits = new StringBuilder().append(text, start, i);
     if (i > start && i - start <= 3) {
-      i = groups(i, digits, commas);
+      i = groups(i, digits, commas, spaces);
     }
     int decimals = 0;
     Rational repeating = Rational.ZERO;
@@ -98,12 +99,15 @@ final class NumberScanner {
     }
   }
 
-  private int groups(int from, StringBuilder digits, boolean commas) {
+  private int groups(int from, StringBuilder digits, boolean commas, boolean spaces) {
     int i = from;
     String style = "";
     while (true) {
       String separator = separator(i, commas);
-      if (separator.isEmpty() || !(style.isEmpty() || style.equals(separator))) {
+      boolean space = separator.isBlank() || separator.equals("~") || separator.equals("\\ ");
+      if (separator.isEmpty()
+          || (space && !spaces)
+          || !(style.isEmpty() || style.equals(separator))) {
         return i;
       }
       int group = i + separator.length();

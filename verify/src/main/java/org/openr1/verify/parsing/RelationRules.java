@@ -31,6 +31,14 @@ final class RelationRules {
       cursor.leave();
       return introduced;
     }
+    if (labelled()) {
+      cursor.next();
+      String label = cursor.next().text();
+      cursor.next();
+      Expression labelled = new Labelled(label, relation());
+      cursor.leave();
+      return labelled;
+    }
     // An answer may begin with the sign that follows its name: "= 5".
     if (cursor.atRelator(Relator.EQUAL) || cursor.atRelator(Relator.APPROXIMATE)) {
       cursor.next();
@@ -54,6 +62,20 @@ final class RelationRules {
     return modulo(relation);
   }
 
+  /** A capital in parentheses, a space, and a value: (C) 25. */
+  private boolean labelled() {
+    Token letter = cursor.peek(1);
+    Token value = cursor.peek(3);
+    return cursor.index() == 0
+        && cursor.at('(')
+        && letter.kind() == Kind.LETTER
+        && letter.text().length() == 1
+        && Character.isUpperCase(letter.text().charAt(0))
+        && cursor.peek(2).isSign(')')
+        && value.spaced()
+        && (value.kind() == Kind.NUMBER || value.kind() == Kind.COMMAND);
+  }
+
   private boolean valueFollows() {
     Token next = cursor.peek(1);
     return switch (next.kind()) {
@@ -68,11 +90,12 @@ final class RelationRules {
     if (words.length() == 3 && words.startsWith("(") && words.endsWith(")")) {
       return new Labelled(words.substring(1, 2), relation());
     }
-    if (Words.isRemark(words)) {
-      throw cursor.failure("words that change the meaning before");
+    boolean negative = Words.isNegative(words);
+    if (!negative && !Words.isLeadIn(words)) {
+      throw cursor.failure("words that may change the meaning before");
     }
     Expression value = relation();
-    return Words.isNegative(words) ? Expression.negative(value) : value;
+    return negative ? Expression.negative(value) : value;
   }
 
   private Expression modulo(Expression value) {

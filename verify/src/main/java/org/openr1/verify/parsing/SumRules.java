@@ -49,7 +49,13 @@ final class SumRules {
   /** Factors with or without a sign between them. */
   Expression term() {
     if (cursor.accept('-')) {
-      return Expression.negative(term());
+      Expression term = term();
+      // -3 mod 7 is the remainder of -3.
+      return term instanceof Call call && call.function() == Function.MOD
+          ? new Call(
+              Function.MOD,
+              List.of(Expression.negative(call.arguments().getFirst()), call.arguments().getLast()))
+          : Expression.negative(term);
     }
     if (cursor.accept('+')) {
       return term();
@@ -72,11 +78,29 @@ final class SumRules {
         factors.clear();
         factors.add(new Call(Function.MOD, List.of(left, signedFactor())));
       } else if (startsFactor()) {
-        factors.add(factor());
+        boolean number = cursor.peek().kind() == Kind.NUMBER;
+        if (number && factors.getLast() instanceof Quantity quantity) {
+          factors.set(factors.size() - 1, withSmallerUnit(quantity, factor()));
+        } else {
+          factors.add(factor());
+        }
       } else {
         return collect(factors);
       }
     }
+  }
+
+  /** 22° 30' is 22.5°; of other units behind each other it is not known what is meant. */
+  private Expression withSmallerUnit(Quantity quantity, Expression next) {
+    if (quantity.unit().equals(Units.DEGREE)
+        && next instanceof Quantity minutes
+        && minutes.unit().equals("'")) {
+      Expression sixtieth = new Num(Rational.of(1, 60), -1);
+      Expression degrees =
+          Expression.sum(quantity.value(), Expression.product(minutes.value(), sixtieth));
+      return new Quantity(degrees, Units.DEGREE);
+    }
+    throw cursor.failure("a number behind a unit before");
   }
 
   private static Expression collect(List<Expression> factors) {

@@ -23,8 +23,15 @@ final class Words {
   private static final Set<String> REMARKS =
       Set.of(
           ("not no never none neither nor or more less than least most over under above below"
-                  + " except but if unless since because where when which squared cubed factorial"
-                  + " times plus th st nd rd incorrect wrong false impossible mod modulo base")
+               + " except but if unless since because where when which squared cubed factorial"
+               + " times plus th st nd rd incorrect wrong false impossible modulo base isn without"
+               + " excluding excluded exclusive between beyond halves thirds quarters fifths tenths"
+               + " hundredths thousandths doubled tripled halved twice half")
+              .split(" "));
+  private static final Set<String> LEAD_INS =
+      Set.of(
+          ("is are was be equals exactly approximately about roughly answer result solution get"
+                  + " gives have thus so hence therefore")
               .split(" "));
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
@@ -61,6 +68,16 @@ final class Words {
       }
     }
     return false;
+  }
+
+  /** Whether words only introduce a value: "The answer is", "Total:", "exactly". */
+  static boolean isLeadIn(String words) {
+    String lower = words.toLowerCase(Locale.ROOT).strip();
+    if (isRemark(lower) || lower.contains("n't") || lower.contains("cannot")) {
+      return false;
+    }
+    int last = lower.lastIndexOf(' ') + 1;
+    return lower.endsWith(":") || lower.endsWith("=") || LEAD_INS.contains(lower.substring(last));
   }
 
   static boolean isNegative(String words) {
@@ -110,7 +127,8 @@ final class Words {
     if (!name.isEmpty()) {
       return new Reading(isGreek(name) ? Kind.LETTER : Kind.NAME, name, name.length());
     }
-    if (length >= 4 && isWordLike(run) && (!behindValue || spaced)) {
+    boolean word = isWordLike(run) && (!behindValue || spaced);
+    if (word && (length >= 4 || (length == 3 && behindValue))) {
       return new Reading(Kind.WORDS, run, length);
     }
     return new Reading(Kind.LETTER, run.substring(0, 1), 1);

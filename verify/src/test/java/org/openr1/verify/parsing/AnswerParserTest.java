@@ -69,7 +69,7 @@ class AnswerParserTest {
           \\binom{5}{2} ;; binomial(5, 2)
           \\sum_{k=1}^{n} k^2 ;; sum(k^2, k, 1, n)
           \\int_0^1 x^2 dx ;; integral(x^2, x, 0, 1)
-          \\lim_{x \\to 0^+} x ;; limit(x, x, 0)
+          \\lim_{x \\to 0^+} x ;; limit(x, x, 0, 1)
           f(2) = 3 ;; f(2) = 3
           3 \\pm \\sqrt{2} ;; 3 + +-sqrt(2)
           7 \\equiv 1 \\pmod 3 ;; 7 == 1 mod 3
