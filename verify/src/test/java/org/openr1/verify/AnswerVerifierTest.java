@@ -222,6 +222,14 @@ class AnswerVerifierTest {
           \\sqrt{x^3} ;; x\\sqrt x
           \\ln x^3 ;; 3\\ln x
           \\tan\\frac t2 ;; \\frac{\\sin t}{1+\\cos t}
+          25 ;; Answer: 25
+          25 ;; The answer is 25
+          25 ;; \\text{Answer: 25}
+          25 ;; \\text{The answer is 25}
+          x^2 ;; The answer is x^2
+          \\text{even} ;; \\text{even}
+          4:3 ;; 4:3
+          \\text{Area: 5} ;; 5
           """)
   void theSameMeaningIsEqual(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);
@@ -329,6 +337,10 @@ class AnswerVerifierTest {
           (2,-3) ;; y=2,x=-3
           \\{\\{1\\},\\{2\\}\\} ;; \\{1,2\\}
           -1,3,3 ;; -1,3,-1
+          25 ;; The answer is not 25
+          25 ;; The answer is at least 25
+          3 ;; ratio of 4 to 3
+          \\text{Team A: 5} ;; 6
           """)
   void anotherMeaningIsNot(String gold, String answer) {
     Verdict verdict = DEFAULT.compare(gold, answer);

@@ -44,7 +44,7 @@ public final class AnswerParser {
   /** Reads an answer. Never throws on any text. */
   public Reading read(String answer, Commas commas) {
     Objects.requireNonNull(answer, "answer");
-    String text = trimmed(UnicodeMath.toLatex(answer));
+    String text = Words.withoutLeadIn(trimmed(UnicodeMath.toLatex(answer)));
     if (text.isEmpty()) {
       return new Reading(new ParseResult.Failed(0, "nothing there"), false);
     }

@@ -273,7 +273,7 @@ final class Lexer {
   /** What stands in the braces behind a text command is words, a letter, or mathematics. */
   private void styled(String style, int start) {
     boolean behindValue = followsValue();
-    String content = argument(start).replace('~', ' ').strip();
+    String content = Words.withoutLeadIn(argument(start).replace('~', ' ').strip());
     String bare = Words.withoutMarks(content);
     if (style.startsWith("operatorname") || bare.equals("mod")) {
       name(bare, start);

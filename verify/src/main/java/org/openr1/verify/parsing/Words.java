@@ -80,6 +80,26 @@ final class Words {
     return lower.endsWith(":") || lower.endsWith("=") || LEAD_INS.contains(lower.substring(last));
   }
 
+  /** The text without plain words that only introduce a value: "Answer: 5", "The answer is 5". */
+  static String withoutLeadIn(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ')) {
+      end++;
+    }
+    boolean colon = end < text.length() && text.charAt(end) == ':';
+    if (!colon && end > 1 && text.charAt(end - 1) != ' ' && text.charAt(end - 2) == ' ') {
+      end--; // the letter that the value begins with
+    }
+    String words = text.substring(0, end).strip();
+    if (words.length() < 4 || end == text.length() || !isWordLike(words)) {
+      return text;
+    }
+    String rest = text.substring(colon ? end + 1 : end).strip();
+    boolean introduces = colon ? !isRemark(words) : words.indexOf(' ') > 0 && isLeadIn(words);
+    return introduces && !rest.isEmpty() ? rest : text;
+  }
+
   static boolean isNegative(String words) {
     String lower = words.toLowerCase(Locale.ROOT).strip();
     return lower.equals("negative") || lower.equals("minus");
