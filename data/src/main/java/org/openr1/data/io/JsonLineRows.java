@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -19,12 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Rows of JSON lines, plain or compressed by gzip. Blank lines are skipped; numbers keep all the
- * digits that are written.
- */
+/** Rows of JSON lines, plain or compressed by gzip. Blank lines are skipped. */
 final class JsonLineRows implements RowSource {
-  private static final JsonMapper JSON =
+  /** Numbers keep all the digits that are written, and nothing may stand behind a row. */
+  private static final JsonMapper EXACT =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,6 +31,7 @@ final class JsonLineRows implements RowSource {
           .build();
 
   private final Path file;
+  private final JsonMapper json;
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
@@ -39,10 +39,17 @@ final class JsonLineRows implements RowSource {
   private long line;
 
   JsonLineRows(Path file, boolean zipped) {
+    this(file, zipped, EXACT);
+  }
+
+  JsonLineRows(Path file, boolean zipped, JsonMapper json) {
     this.file = file;
+    this.json = json;
     try {
       InputStream raw = Files.newInputStream(file);
       this.in = zipped ? new GZIPInputStream(raw, 1 << 16) : raw;
+    } catch (NoSuchFileException e) {
+      throw new DataFileException(file, "no such file", e);
     } catch (IOException e) {
       throw new DataFileException(file, "cannot be read: " + e.getMessage(), e);
     }
@@ -62,7 +69,7 @@ final class JsonLineRows implements RowSource {
   private JsonNode parse(String content) {
     JsonNode node;
     try {
-      node = JSON.readTree(content);
+      node = json.readTree(content);
     } catch (JacksonException e) {
       throw new DataFileException(
           file, line, "not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage(), e);

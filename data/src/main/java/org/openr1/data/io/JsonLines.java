@@ -1,13 +1,10 @@
 package org.openr1.data.io;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files with one JSON object a line, in UTF-8. */
@@ -32,23 +28,12 @@ public final class JsonLines {
    * @throws DataFileException naming file and line
    */
   public static long forEach(Path file, Consumer<JsonRow> consumer) {
-    long line = 0;
     long rows = 0;
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        line++;
-        String content = line == 1 && text.startsWith("\ufeff") ? text.substring(1) : text;
-        if (!content.isBlank()) {
-          rows++;
-          consumer.accept(new JsonRow(file, line, object(file, line, content)));
-        }
+    try (RowSource source = new JsonLineRows(file, false, JSON)) {
+      for (JsonRow row = source.next(); row != null; row = source.next()) {
+        rows++;
+        consumer.accept(row);
       }
-    } catch (NoSuchFileException e) {
-      throw new DataFileException(file, "no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new DataFileException(file, line + 1, "not UTF-8 text", e);
-    } catch (IOException e) {
-      throw new DataFileException(file, "cannot be read: " + e.getMessage(), e);
     }
     return rows;
   }
@@ -117,19 +102,6 @@ public final class JsonLines {
     } catch (IOException ignored) {
       // The failure that left the temporary file behind is already on its way to the caller.
     }
-  }
-
-  private static JsonNode object(Path file, long line, String content) {
-    JsonNode node;
-    try {
-      node = JSON.readTree(content);
-    } catch (JacksonException e) {
-      throw new DataFileException(file, line, "not JSON: " + e.getOriginalMessage(), e);
-    }
-    if (!node.isObject()) {
-      throw new DataFileException(file, line, "not a JSON object but " + node.getNodeType());
-    }
-    return node;
   }
 
   private static <T> T converted(JsonRow row, Function<JsonRow, T> conversion) {

@@ -103,10 +103,10 @@ public final class Comparison {
               && !(set.elements().getFirst() instanceof FiniteSet) ->
           set.elements().getFirst();
       case Text text -> Meanings.of(text);
-      case Relation relation ->
-          Assignment.exactPart(relation).relators().isEmpty()
-              ? Assignment.exactPart(relation).first()
-              : Assignment.exactPart(relation);
+      case Relation relation -> {
+        Relation exact = Assignment.exactPart(relation);
+        yield exact.relators().isEmpty() ? exact.first() : exact;
+      }
       case Expression.Sum sum -> matrixOr(vectorOr(SetReader.differenceOr(sum)));
       case Expression.Product product -> matrixOr(vectorOr(product));
       case Expression.Power power -> matrixOr(power);

@@ -52,8 +52,8 @@ final class Named {
    * names that equals a tuple of values. Null for others.
    */
   static @Nullable Map<String, Expression> system(Expression expression) {
-    Map<String, Expression> values = new LinkedHashMap<>();
     if (expression instanceof Listing listing) {
+      Map<String, Expression> values = new LinkedHashMap<>();
       for (Expression item : listing.items()) {
         Assignment assignment = Assignment.of(item);
         if (assignment == null) {
@@ -68,6 +68,7 @@ final class Named {
         && assignment.name() instanceof Tuple names
         && assignment.value() instanceof Tuple tuple
         && names.elements().size() == tuple.elements().size()) {
+      Map<String, Expression> values = new LinkedHashMap<>();
       for (int i = 0; i < names.elements().size(); i++) {
         values.put(Printer.print(names.elements().get(i)), tuple.elements().get(i));
       }

@@ -196,9 +196,8 @@ final class Scalars {
 
   /** True when both agree to {@code wanted} digits, false when they differ, null when unclear. */
   @Nullable Boolean agree(Ball left, Ball right, int wanted, int digits) {
-    Ball difference =
-        new BallMath(digits, work)
-            .plus(left, new Ball(right.re().negate(), right.im().negate(), right.radius()));
+    BallMath math = new BallMath(digits, work);
+    Ball difference = math.plus(left, math.negative(right));
     if (!difference.mayBeZero()) {
       return false;
     }

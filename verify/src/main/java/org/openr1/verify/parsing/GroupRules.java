@@ -36,7 +36,7 @@ final class GroupRules {
       case "(", "[" -> round();
       case "{" -> braces();
       case "\\{" -> set();
-      case "|" -> bars('|');
+      case "|" -> bars();
       default -> throw cursor.failure("a value expected");
     };
   }
@@ -121,12 +121,12 @@ final class GroupRules {
     return inner;
   }
 
-  private Expression bars(char sign) {
-    cursor.expect(sign);
+  private Expression bars() {
+    cursor.expect('|');
     cursor.openBars++;
     Expression inner = grammar.sums.sum();
     cursor.openBars--;
-    cursor.expect(sign);
+    cursor.expect('|');
     return new Call(Function.ABS, List.of(inner));
   }
 

@@ -2,7 +2,6 @@ package org.openr1.verify.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.openr1.verify.expression.Expression.Num;
 import org.openr1.verify.expression.Function;
@@ -220,7 +219,6 @@ final class Lexer {
         position = i + 1;
         add(Kind.COMMAND, name.equals("left") ? "lvert" : "rvert", i);
       }
-      brackets = Math.max(0, brackets);
     }
   }
 
@@ -352,10 +350,5 @@ final class Lexer {
 
   private void add(Kind kind, String what, int start) {
     tokens.add(new Token(kind, what, start, spaced));
-  }
-
-  @Override
-  public String toString() {
-    return "lexer at %d of %d".formatted(position, text.length()).toLowerCase(Locale.ROOT);
   }
 }
