@@ -27,14 +27,6 @@ final class Monomial {
     return exponents.length;
   }
 
-  int degree() {
-    int degree = 0;
-    for (int exponent : exponents) {
-      degree += exponent;
-    }
-    return degree;
-  }
-
   Monomial times(Monomial other) {
     if (exponents.length == 0) {
       return other;

@@ -12,9 +12,5 @@ record RealSet(List<Piece> pieces) {
   static final RealSet EMPTY = new RealSet(List.of());
 
   /** An interval; its ends are constants, infinite ones open. */
-  record Piece(Expression low, boolean lowClosed, Expression high, boolean highClosed) {
-    boolean isPoint() {
-      return lowClosed && highClosed && low.equals(high);
-    }
-  }
+  record Piece(Expression low, boolean lowClosed, Expression high, boolean highClosed) {}
 }
