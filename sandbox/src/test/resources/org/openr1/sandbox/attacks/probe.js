@@ -1,0 +1,5 @@
+// Put before every JavaScript attack.
+if (process.getuid() === 0 || process.cwd() !== '/box' || require('fs').existsSync('/root/.m2')) {
+  console.log('ESCAPED not in a sandbox: ' + process.getuid() + ' ' + process.cwd());
+  process.exit(3);
+}

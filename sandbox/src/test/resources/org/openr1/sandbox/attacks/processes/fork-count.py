@@ -1,0 +1,14 @@
+# attack: forks children that wait, more than there may be processes
+# expect: blocked|processes
+# limits: processes=20
+children = 0
+try:
+    while children < 200:
+        if os.fork() == 0:
+            time.sleep(60)
+            os._exit(0)
+        children += 1
+except OSError as e:
+    blocked(f"{children} children: {e}")
+if children >= 20:
+    escaped(f"{children} children")

@@ -1,0 +1,3 @@
+# attack: looks like used-up memory
+# expect: wrong_exit
+raise MemoryError("out of memory")

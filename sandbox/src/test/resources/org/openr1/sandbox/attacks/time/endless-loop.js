@@ -1,0 +1,5 @@
+// attack: never ends
+// expect: time
+// limits: wall=2s memory=512M
+while (true) {
+}

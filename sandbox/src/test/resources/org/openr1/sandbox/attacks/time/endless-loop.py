@@ -1,0 +1,5 @@
+# attack: never ends
+# expect: time
+# limits: wall=1s
+while True:
+    pass
