@@ -1,10 +1,15 @@
 package org.openr1.reward;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Scores completions. Implementations are called by one thread at a time. */
-public interface RewardFunction {
+/**
+ * Scores completions. Implementations are called by one thread at a time, though not always by the
+ * same one, unless {@link #isConcurrent} says that more are welcome.
+ */
+public interface RewardFunction extends AutoCloseable {
   /** The name under which its values are logged, such as {@code accuracy_reward}. */
   String name();
 
@@ -21,4 +26,21 @@ public interface RewardFunction {
   default boolean scoresBatches() {
     return false;
   }
+
+  /** Whether several threads may call {@link #score} at once. */
+  default boolean isConcurrent() {
+    return false;
+  }
+
+  /**
+   * Rows so far that are null because something failed inside the function, by kind of failure.
+   * Rows that it throws on do not belong here; {@link GuardedReward} counts them.
+   */
+  default SortedMap<String, Long> failures() {
+    return Collections.emptySortedMap();
+  }
+
+  /** Lets go of what the function holds: processes, models. It is not called again. */
+  @Override
+  default void close() {}
 }

@@ -52,7 +52,6 @@ public enum Language {
     throw new IllegalArgumentException(
         "no language '%s'; there are: %s"
             .formatted(
-                name,
-                String.join(", ", List.of(values()).stream().map(Language::id).toList())));
+                name, String.join(", ", List.of(values()).stream().map(Language::id).toList())));
   }
 }

@@ -30,8 +30,7 @@ public record Outcome(
 
   /** A run that did not happen because the sandbox failed. */
   public static Outcome sandboxError(String detail) {
-    return new Outcome(
-        Status.SANDBOX_ERROR, "", "", -1, Duration.ZERO, Duration.ZERO, 0, detail);
+    return new Outcome(Status.SANDBOX_ERROR, "", "", -1, Duration.ZERO, Duration.ZERO, 0, detail);
   }
 
   /** Whether the program ended well. */

@@ -57,14 +57,7 @@ public record SandboxLimits(
   /** These limits with another wall and CPU time. */
   public SandboxLimits withTime(Duration time) {
     return new SandboxLimits(
-        time,
-        time,
-        memoryBytes,
-        processes,
-        fileBytes,
-        openFiles,
-        outputBytes,
-        writableBytes);
+        time, time, memoryBytes, processes, fileBytes, openFiles, outputBytes, writableBytes);
   }
 
   /** These limits with other memory. */

@@ -67,8 +67,8 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
     prepare(scratch);
     boolean root = isRoot();
     String failure = "";
-    for (boolean asNobody : root && tool("setpriv").isPresent() ? new boolean[] {true, false}
-        : new boolean[] {false}) {
+    for (boolean asNobody :
+        root && tool("setpriv").isPresent() ? new boolean[] {true, false} : new boolean[] {false}) {
       Bubblewrap candidate = new Bubblewrap(bwrap.get(), scratch, asNobody);
       failure = candidate.tryOut();
       if (failure.isEmpty()) {
@@ -78,8 +78,9 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
     return new Found.Unusable(
         "bubblewrap is there but cannot make a sandbox: "
             + failure
-            + " Unprivileged user namespaces may be off: see sysctl kernel.unprivileged_userns_clone,"
-            + " user.max_user_namespaces and kernel.apparmor_restrict_unprivileged_userns.");
+            + " Unprivileged user namespaces may be off: see sysctl"
+            + " kernel.unprivileged_userns_clone, user.max_user_namespaces and"
+            + " kernel.apparmor_restrict_unprivileged_userns.");
   }
 
   private static Optional<Path> tool(String name) {
@@ -103,8 +104,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   }
 
   private static void prepare(Path scratch) throws IOException {
-    Files.write(
-        seccomp(scratch), SeccompFilter.of(System.getProperty("os.arch")).orElseThrow());
+    Files.write(seccomp(scratch), SeccompFilter.of(System.getProperty("os.arch")).orElseThrow());
     Files.writeString(
         scratch.resolve("passwd"),
         "root:x:0:0:root:/root:/bin/false\nnobody:x:65534:65534:nobody:/box:/bin/sh\n");
@@ -125,7 +125,8 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   private String tryOut() throws IOException {
     Path status = scratch.resolve("probe-status");
     List<String> command =
-        command(new Launch("", Map.of(), List.of(), SandboxLimits.DEFAULT, false, status),
+        command(
+            new Launch("", Map.of(), List.of(), SandboxLimits.DEFAULT, false, status),
             List.of("/bin/sh", "-c", "exit 0"));
     Process process = start(command);
     try {
@@ -185,7 +186,11 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
       script.append("exec unshare --mount --propagation private -- /bin/sh -c '");
       hidden.forEach(
           (from, to) ->
-              script.append("mount --bind -o ro \"").append(from).append("\" \"").append(to)
+              script
+                  .append("mount --bind -o ro \"")
+                  .append(from)
+                  .append("\" \"")
+                  .append(to)
                   .append("\" && "));
       script.append("exec \"$@\"' sh ");
     } else {
@@ -306,8 +311,12 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
         if (!isOpenToAll(folder.toRealPath())) {
           Path shown =
               scratch.resolve(
-                  "shown-" + folder.toString().chars().mapToObj(Bubblewrap::safe)
-                      .collect(Collectors.joining()));
+                  "shown-"
+                      + folder
+                          .toString()
+                          .chars()
+                          .mapToObj(Bubblewrap::safe)
+                          .collect(Collectors.joining()));
           Files.createDirectories(shown);
           hidden.put(folder, shown);
         }

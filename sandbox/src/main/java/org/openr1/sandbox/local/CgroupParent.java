@@ -71,8 +71,7 @@ sealed interface CgroupParent {
       return Optional.empty();
     }
     Path one = Path.of("/sys/fs/cgroup");
-    candidates.add(
-        new One(one.resolve("memory"), one.resolve("pids"), one.resolve("cpuacct")));
+    candidates.add(new One(one.resolve("memory"), one.resolve("pids"), one.resolve("cpuacct")));
     for (CgroupParent candidate : candidates) {
       if (candidate.folders().stream().allMatch(CgroupParent::mayCreateIn) && works(candidate)) {
         removeAbandoned(candidate);

@@ -86,10 +86,7 @@ public final class LocalSandbox implements Sandbox {
       new java.util.concurrent.atomic.AtomicInteger();
 
   private static String groupName() {
-    return CgroupParent.PREFIX
-        + ProcessHandle.current().pid()
-        + "-"
-        + GROUPS.incrementAndGet();
+    return CgroupParent.PREFIX + ProcessHandle.current().pid() + "-" + GROUPS.incrementAndGet();
   }
 
   /**
@@ -148,8 +145,7 @@ public final class LocalSandbox implements Sandbox {
     String bwrap = Toolchains.output(List.of("bwrap", "--version")).orElse("").strip();
     List<ToolReport> tools = Toolchains.find().report();
     try (LocalSandbox sandbox = open(1)) {
-      return new SandboxReport(
-          Optional.empty(), bwrap, sandbox.containment, sandbox.user, tools);
+      return new SandboxReport(Optional.empty(), bwrap, sandbox.containment, sandbox.user, tools);
     } catch (SandboxUnavailableException e) {
       return new SandboxReport(
           Optional.of(String.valueOf(e.getMessage())), bwrap, "none", "none", tools);
@@ -371,8 +367,7 @@ public final class LocalSandbox implements Sandbox {
         for (Map.Entry<String, String> file : input.files().entrySet()) {
           visible.put("/box/" + file.getKey(), write(own, file.getKey(), file.getValue()));
         }
-        List<String> command =
-            new ArrayList<>(toolchain.runCommand(program, libraries, limits));
+        List<String> command = new ArrayList<>(toolchain.runCommand(program, libraries, limits));
         command.addAll(input.arguments());
         try {
           return outcome(

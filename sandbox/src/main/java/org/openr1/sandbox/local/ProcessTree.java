@@ -36,10 +36,7 @@ record ProcessTree(List<Long> pids, int threads, long cpuTicks) {
         ticks += Long.parseLong(fields.get(i));
       }
       return new Stat(
-          pid,
-          Long.parseLong(fields.get(PARENT)),
-          Integer.parseInt(fields.get(THREADS)),
-          ticks);
+          pid, Long.parseLong(fields.get(PARENT)), Integer.parseInt(fields.get(THREADS)), ticks);
     }
   }
 

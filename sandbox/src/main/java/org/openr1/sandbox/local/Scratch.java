@@ -21,8 +21,7 @@ record Scratch(Path folder) implements AutoCloseable {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     removeAbandoned(temporary);
     Path folder =
-        Files.createTempDirectory(
-            temporary, PREFIX + ProcessHandle.current().pid() + "-");
+        Files.createTempDirectory(temporary, PREFIX + ProcessHandle.current().pid() + "-");
     // Others may go through it to what they are shown, but cannot list it.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     return new Scratch(folder);

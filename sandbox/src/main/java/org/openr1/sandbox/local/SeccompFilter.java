@@ -60,7 +60,13 @@ final class SeccompFilter {
    * @param refused numbers of the calls that are refused whatever their arguments
    */
   private record Processor(
-      int audit, int cloneCall, int clone3, int ioctl, int socket, int last, Map<String, Integer> refused) {}
+      int audit,
+      int cloneCall,
+      int clone3,
+      int ioctl,
+      int socket,
+      int last,
+      Map<String, Integer> refused) {}
 
   /** Numbers that all processors share (calls since Linux 5.0). */
   private static final Map<String, Integer> COMMON =
@@ -112,16 +118,16 @@ final class SeccompFilter {
           198,
           462,
           numbers(
-              "ptrace 117 process_vm_readv 270 process_vm_writev 271 mount 40 umount2 39"
-                  + " pivot_root 41 chroot 51 unshare 97 setns 268 keyctl 219 add_key 217"
-                  + " request_key 218 bpf 280 userfaultfd 282 perf_event_open 241 init_module 105"
-                  + " finit_module 273 delete_module 106 kexec_load 104 kexec_file_load 294"
-                  + " reboot 142 swapon 224 swapoff 225 acct 89 quotactl 60 syslog 116"
-                  + " settimeofday 170 clock_settime 112 clock_adjtime 266 adjtimex 171"
-                  + " lookup_dcookie 18 open_by_handle_at 265 name_to_handle_at 264"
-                  + " fanotify_init 262 sethostname 161 setdomainname 162 vhangup 58 nfsservctl 42"
-                  + " move_pages 239 migrate_pages 238 mbind 235 set_mempolicy 237 kcmp 272"
-                  + " memfd_create 279 shmget 194 semget 190 msgget 186 mq_open 180 personality 92"));
+              "ptrace 117 process_vm_readv 270 process_vm_writev 271 mount 40 umount2 39 pivot_root"
+                  + " 41 chroot 51 unshare 97 setns 268 keyctl 219 add_key 217 request_key 218 bpf"
+                  + " 280 userfaultfd 282 perf_event_open 241 init_module 105 finit_module 273"
+                  + " delete_module 106 kexec_load 104 kexec_file_load 294 reboot 142 swapon 224"
+                  + " swapoff 225 acct 89 quotactl 60 syslog 116 settimeofday 170 clock_settime 112"
+                  + " clock_adjtime 266 adjtimex 171 lookup_dcookie 18 open_by_handle_at 265"
+                  + " name_to_handle_at 264 fanotify_init 262 sethostname 161 setdomainname 162"
+                  + " vhangup 58 nfsservctl 42 move_pages 239 migrate_pages 238 mbind 235"
+                  + " set_mempolicy 237 kcmp 272 memfd_create 279 shmget 194 semget 190 msgget 186"
+                  + " mq_open 180 personality 92"));
 
   private SeccompFilter() {}
 

@@ -65,7 +65,12 @@ final class Slot implements AutoCloseable {
 
   /** What came out, as bytes; {@code stdout} is empty after a dialogue. */
   record Raw(
-      Status status, byte[] stdout, byte[] stderr, int exitCode, Duration wall, Usage usage,
+      Status status,
+      byte[] stdout,
+      byte[] stderr,
+      int exitCode,
+      Duration wall,
+      Usage usage,
       String detail) {}
 
   /** The thread that starts this slot's programs. */
@@ -93,7 +98,7 @@ final class Slot implements AutoCloseable {
       containment.started(process.pid());
       return attend(process, job, start);
     } finally {
-      process.destroyForcibly();
+      kill(process);
       containment.end();
     }
   }
@@ -107,13 +112,19 @@ final class Slot implements AutoCloseable {
     Ending ending = wait(process, job, start, conversation, stderr);
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     Usage usage = containment.usage();
-    process.destroyForcibly();
+    kill(process);
     containment.end();
     process.waitFor();
     await(errors);
     await(talk);
     conversation.rethrow();
     return raw(process, job, ending, conversation, stderr.bytes(), wall, usage);
+  }
+
+  private static void kill(Process process) {
+    // Not by Process.destroyForcibly, which closes streams that may not have been read to their
+    // end.
+    process.toHandle().destroyForcibly();
   }
 
   private static void await(java.util.concurrent.Future<?> pump) throws InterruptedException {

@@ -21,7 +21,8 @@ record Toolchain(Language language, String tool, Optional<Path> folder) {
   static final String ARTIFACT = "/box/program";
 
   private static final Pattern PUBLIC_CLASS =
-      Pattern.compile("\\bpublic\\s+(?:(?:final|abstract|sealed|strictfp)\\s+)*(?:class|record|enum)\\s+(\\w{1,200})");
+      Pattern.compile(
+          "\\bpublic\\s+(?:(?:final|abstract|sealed|strictfp)\\s+)*(?:class|record|enum)\\s+(\\w{1,200})");
   private static final Pattern MAIN_CLASS =
       Pattern.compile("\\b(?:class|record|enum)\\s+(\\w{1,200})[^{};]{0,500}\\{");
   private static final int MEBIBYTE = 1 << 20;

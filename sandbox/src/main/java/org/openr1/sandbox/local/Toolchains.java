@@ -87,8 +87,7 @@ final class Toolchains {
         .filter(root -> Files.isExecutable(root.resolve("bin/rustc")))
         .map(
             root ->
-                new Toolchain(
-                    Language.RUST, root.resolve("bin/rustc").toString(), outside(root)));
+                new Toolchain(Language.RUST, root.resolve("bin/rustc").toString(), outside(root)));
   }
 
   private static Toolchain toolchain(Language language, Path path) {
@@ -97,7 +96,8 @@ final class Toolchains {
     return new Toolchain(
         language,
         path.toString(),
-        outside(folder.endsWith("bin") && folder.getParent() != null ? folder.getParent() : folder));
+        outside(
+            folder.endsWith("bin") && folder.getParent() != null ? folder.getParent() : folder));
   }
 
   private static Optional<Path> outside(Path folder) {

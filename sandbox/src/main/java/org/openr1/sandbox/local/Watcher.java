@@ -83,8 +83,7 @@ final class Watcher implements Containment {
   /** Whether a process is alive and in another pid namespace than ours, so not a reused number. */
   private static boolean isOurs(long pid) {
     try {
-      String status =
-          Files.readString(Path.of("/proc", Long.toString(pid), "status"));
+      String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
       int at = status.indexOf("\nNSpid:");
       int end = status.indexOf('\n', at + 1);
       return at >= 0
