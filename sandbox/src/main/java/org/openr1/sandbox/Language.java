@@ -5,21 +5,21 @@ import java.util.Locale;
 
 /** Languages of untrusted programs, with the names that data sets and code fences use for them. */
 public enum Language {
-  PYTHON("main.py", "python", "python3", "py"),
+  PYTHON("main.py", "python python3 py"),
   JAVA("Main.java", "java"),
-  JAVASCRIPT("main.js", "javascript", "js", "node"),
+  JAVASCRIPT("main.js", "javascript js node"),
   C("main.c", "c"),
-  CPP("main.cpp", "cpp", "c++", "c++17", "cxx"),
-  GO("main.go", "go", "golang"),
-  RUST("main.rs", "rust", "rs"),
-  BASH("main.sh", "bash", "sh", "shell");
+  CPP("main.cpp", "cpp c++ c++17 cxx"),
+  GO("main.go", "go golang"),
+  RUST("main.rs", "rust rs"),
+  BASH("main.sh", "bash sh shell");
 
   private final String sourceFile;
-  private final List<String> names;
+  private final String names;
 
-  Language(String sourceFile, String... names) {
+  Language(String sourceFile, String names) {
     this.sourceFile = sourceFile;
-    this.names = List.of(names);
+    this.names = names;
   }
 
   /** Name of the file that the source is stored in. */
@@ -29,12 +29,12 @@ public enum Language {
 
   /** The usual name, such as {@code python} or {@code cpp}. */
   public String id() {
-    return names.getFirst();
+    return names().getFirst();
   }
 
   /** All names, the usual one first. */
   public List<String> names() {
-    return names;
+    return List.of(names.split(" ", -1));
   }
 
   /**
@@ -45,7 +45,7 @@ public enum Language {
   public static Language byName(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     for (Language language : values()) {
-      if (language.names.contains(wanted)) {
+      if (language.names().contains(wanted)) {
         return language;
       }
     }

@@ -3,6 +3,7 @@ package org.openr1.sandbox.local;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Reads a stream on a thread of its own up to a limit; what comes after it is thrown away. */
 final class BoundedOutput implements Runnable {
@@ -27,7 +28,6 @@ final class BoundedOutput implements Runnable {
       }
     } catch (IOException e) {
       // The stream is closed from our side when a program is killed; what came before it counts.
-      return;
     }
   }
 
@@ -45,5 +45,10 @@ final class BoundedOutput implements Runnable {
 
   synchronized byte[] bytes() {
     return bytes.toByteArray();
+  }
+
+  /** What came, as UTF-8. */
+  synchronized String text() {
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

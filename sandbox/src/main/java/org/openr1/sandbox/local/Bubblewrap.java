@@ -29,6 +29,9 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   private static final String INSTALL =
       "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap).";
   private static final String NOBODY = "65534";
+  private static final int FILE_BLOCK = 512;
+  private static final long SPARE_KIBIBYTES = 256 << 10;
+  private static final Duration ALMOST_TWO_SECONDS = Duration.ofMillis(1_999);
   private static final List<String> SYSTEM_LINKS = List.of("bin", "sbin", "lib", "lib32", "lib64");
   private static final List<String> SYSTEM_FILES =
       List.of("/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d");
@@ -179,6 +182,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   List<String> command(Launch launch, List<String> inside) throws IOException {
     List<String> command = new ArrayList<>();
     StringBuilder script = new StringBuilder(launch.join);
+    script.append(processLimits(launch.limits, launch.addressSpace));
     Map<Path, Path> hidden = hidden(launch.folders);
     if (!hidden.isEmpty()) {
       // Folders of root's that nobody may not enter are shown elsewhere, in a mount namespace that
@@ -207,37 +211,33 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
       command.addAll(
           List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"));
     }
-    command.addAll(outerLimits(launch.limits, launch.addressSpace));
     command.add(bwrap.toString());
     command.addAll(namespaces());
     command.addAll(files(launch, hidden));
     command.add("--");
-    command.addAll(
-        List.of(
-            "prlimit",
-            // One more than is allowed, so that reaching for it is seen and not only refused.
-            "--nproc=" + (launch.limits.processes() + Containment.OWN_PROCESSES + 1),
-            "--"));
+    if (launch.join.isEmpty()) {
+      // No control group refuses processes, so the kernel's own count in the user namespace must.
+      // One more than is allowed, so that reaching for it is seen and not only refused.
+      int processes = launch.limits.processes() + Containment.OWN_PROCESSES + 1;
+      command.addAll(List.of("prlimit", "--nproc=" + processes, "--"));
+    }
     command.addAll(inside);
     return command;
   }
 
-  private static List<String> outerLimits(SandboxLimits limits, boolean addressSpace) {
-    long seconds = limits.cpu().plus(Duration.ofMillis(1_999)).toSeconds();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "prlimit",
-                "--core=0",
-                "--cpu=" + seconds,
-                "--fsize=" + limits.fileBytes(),
-                "--nofile=" + limits.openFiles(),
-                "--memlock=65536"));
+  /**
+   * Limits of each process, as shell commands. They are a second fence behind the containment, and
+   * the only one for file sizes and open files.
+   */
+  private static String processLimits(SandboxLimits limits, boolean addressSpace) {
+    StringBuilder commands = new StringBuilder("ulimit -c 0 && ulimit -l 64");
+    commands.append(" && ulimit -t ").append(limits.cpu().plus(ALMOST_TWO_SECONDS).toSeconds());
+    commands.append(" && ulimit -f ").append(Math.ceilDiv(limits.fileBytes(), FILE_BLOCK));
+    commands.append(" && ulimit -n ").append(limits.openFiles());
     if (addressSpace) {
-      command.add("--as=" + (2 * limits.memoryBytes() + (256L << 20)));
+      commands.append(" && ulimit -v ").append((2 * limits.memoryBytes() >> 10) + SPARE_KIBIBYTES);
     }
-    command.add("--");
-    return command;
+    return commands.append(" && ").toString();
   }
 
   private static List<String> namespaces() {

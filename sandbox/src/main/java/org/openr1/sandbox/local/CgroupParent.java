@@ -135,7 +135,6 @@ sealed interface CgroupParent {
         }
       } catch (IOException | NumberFormatException e) {
         // Not ours, or still dying: the next start tries again.
-        continue;
       }
     }
   }

@@ -1,8 +1,8 @@
 package org.openr1.sandbox.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,8 +37,8 @@ import org.openr1.sandbox.Status;
 public final class LocalSandbox implements Sandbox {
   private static final SandboxLimits COMPILER =
       new SandboxLimits(
-          Duration.ofSeconds(120),
-          Duration.ofSeconds(120),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
           2L << 30,
           256,
           512L << 20,
@@ -231,7 +231,7 @@ public final class LocalSandbox implements Sandbox {
                   "does not compile: " + outcome.detail()));
     }
     Path artifact = folder.resolve("artifact");
-    Files.write(artifact, compiled.stdout());
+    Files.write(artifact, compiled.stdout().bytes());
     open(artifact);
     Map<String, Path> result = new HashMap<>(Map.of(Toolchain.ARTIFACT, artifact));
     for (String library : libraries) {
@@ -279,7 +279,7 @@ public final class LocalSandbox implements Sandbox {
       throw e;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
-        byte[] none = {};
+        BoundedOutput none = new BoundedOutput(InputStream.nullInputStream(), 0);
         return new Slot.Raw(
             Status.SANDBOX_ERROR, none, none, -1, Duration.ZERO, Usage.NONE, failure.toString());
       }
@@ -290,8 +290,8 @@ public final class LocalSandbox implements Sandbox {
   private static Outcome outcome(Slot.Raw raw) {
     return new Outcome(
         raw.status(),
-        new String(raw.stdout(), StandardCharsets.UTF_8),
-        new String(raw.stderr(), StandardCharsets.UTF_8),
+        raw.stdout().text(),
+        raw.stderr().text(),
         raw.exitCode(),
         raw.wall(),
         raw.usage().cpu(),

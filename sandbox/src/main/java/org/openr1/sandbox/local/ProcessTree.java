@@ -77,7 +77,6 @@ record ProcessTree(List<Long> pids, int threads, long cpuTicks) {
                   Files.readString(folder.resolve("stat"))));
         } catch (IOException e) {
           // It ended while we looked.
-          continue;
         }
       }
     } catch (IOException | DirectoryIteratorException e) {

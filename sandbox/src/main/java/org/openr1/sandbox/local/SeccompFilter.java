@@ -52,7 +52,7 @@ final class SeccompFilter {
    * What differs between processors.
    *
    * @param audit the kernel's number of the architecture
-   * @param cloneCall number of {@code clone}
+   * @param cloneCall number of clone(2)
    * @param clone3 number of {@code clone3}
    * @param ioctl number of {@code ioctl}
    * @param socket number of {@code socket}

@@ -63,11 +63,11 @@ final class Slot implements AutoCloseable {
       SandboxLimits limits,
       @Nullable Dialogue dialogue) {}
 
-  /** What came out, as bytes; {@code stdout} is empty after a dialogue. */
+  /** What came out; {@code stdout} is empty after a dialogue. */
   record Raw(
       Status status,
-      byte[] stdout,
-      byte[] stderr,
+      BoundedOutput stdout,
+      BoundedOutput stderr,
       int exitCode,
       Duration wall,
       Usage usage,
@@ -118,7 +118,7 @@ final class Slot implements AutoCloseable {
     await(errors);
     await(talk);
     conversation.rethrow();
-    return raw(process, job, ending, conversation, stderr.bytes(), wall, usage);
+    return raw(process, job, ending, conversation, stderr, wall, usage);
   }
 
   private static void kill(Process process) {
@@ -185,7 +185,7 @@ final class Slot implements AutoCloseable {
       Job job,
       Ending ending,
       Conversation conversation,
-      byte[] stderr,
+      BoundedOutput stderr,
       Duration wall,
       Usage usage)
       throws IOException {
@@ -214,12 +214,12 @@ final class Slot implements AutoCloseable {
       detail = "";
     } else if (!started) {
       outcome = Status.SANDBOX_ERROR;
-      detail = Bubblewrap.firstLine(new String(stderr, StandardCharsets.UTF_8));
+      detail = Bubblewrap.firstLine(stderr.text());
     } else if (exit == 0) {
       outcome = Status.OK;
       detail = "";
     } else {
-      Optional<String> memory = refusedMemory(new String(stderr, StandardCharsets.UTF_8));
+      Optional<String> memory = refusedMemory(stderr.text());
       outcome = memory.isPresent() ? Status.MEMORY : Status.WRONG_EXIT;
       detail = memory.orElse("exit status " + exit);
     }
@@ -292,7 +292,6 @@ final class Slot implements AutoCloseable {
         stdin.write(bytes);
       } catch (IOException e) {
         // A program need not read its input.
-        return;
       }
     }
 
@@ -316,8 +315,8 @@ final class Slot implements AutoCloseable {
       return job.dialogue == null ? stdout.exceeded() : lines.exceeded();
     }
 
-    byte[] output() {
-      return job.dialogue == null ? stdout.bytes() : new byte[0];
+    BoundedOutput output() {
+      return stdout;
     }
 
     void rethrow() {
