@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
       GenerateVerb.class,
       ScoreVerb.class,
       VerifyVerb.class,
-      ImportVerb.class
+      RewardVerb.class,
+      SandboxVerb.class,
+      ImportVerb.class,
+      DoctorVerb.class
     })
 final class OpenR1 implements Runnable {
   @Spec private CommandSpec spec;

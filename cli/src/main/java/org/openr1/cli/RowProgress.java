@@ -16,6 +16,9 @@ final class RowProgress implements AutoCloseable {
   private static final long LIVE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
 
+  private static final double SLOW = 10;
+
+  private final String verb;
   private final PrintWriter err;
   private final long total;
   private final long before;
@@ -26,10 +29,12 @@ final class RowProgress implements AutoCloseable {
   private boolean lineOpen;
 
   /**
+   * @param verb what is done
    * @param total all rows
    * @param before rows that an earlier run did
    */
-  RowProgress(PrintWriter err, long total, long before) {
+  RowProgress(String verb, PrintWriter err, long total, long before) {
+    this.verb = verb;
     this.err = err;
     this.total = total;
     this.before = before;
@@ -60,7 +65,13 @@ final class RowProgress implements AutoCloseable {
     double seconds = (now - begin) / 1e9;
     double speed = (done - before) / seconds;
     String text =
-        String.format(Locale.ROOT, "verify  %,d of %,d rows  %,.0f rows/s", done, total, speed);
+        String.format(
+            Locale.ROOT,
+            speed < SLOW ? "%s  %,d of %,d rows  %.1f rows/s" : "%s  %,d of %,d rows  %,.0f rows/s",
+            verb,
+            done,
+            total,
+            speed);
     if (speed > 0 && done < total) {
       text +=
           "  "

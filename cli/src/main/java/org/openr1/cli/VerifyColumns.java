@@ -77,7 +77,8 @@ record VerifyColumns(String gold, String answer, boolean explain) {
     return kept;
   }
 
-  private static String freeName(String name, JsonNode row) {
+  /** The name with as many endings as it takes to be another than those of the row. */
+  static String freeName(String name, JsonNode row) {
     String free = name + "_input";
     while (row.has(free)) {
       free += "_input";

@@ -1,70 +1,25 @@
 package org.openr1.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.openr1.model.AtomicFiles;
 
 /**
  * Where verdicts are written.
  *
- * @param output the rows with their verdicts, when complete
- * @param part the same until then
- * @param job what the part belongs to
+ * @param rows the rows with their verdicts
  * @param disagreements rows whose verdict is another than the one they came with, when complete
  */
-record VerifyFiles(Path output, Path part, Path job, Path disagreements) {
+record VerifyFiles(RowFiles rows, Path disagreements) {
   static VerifyFiles of(Path output) {
-    return new VerifyFiles(
-        output,
-        AtomicFiles.temporary(output),
-        output.resolveSibling(output.getFileName() + ".job" + AtomicFiles.TEMPORARY),
-        output.resolveSibling(output.getFileName() + ".disagreements.jsonl"));
+    Path disagreements = output.resolveSibling(output.getFileName() + ".disagreements.jsonl");
+    return new VerifyFiles(RowFiles.of(output, List.of(disagreements)), disagreements);
   }
 
-  /** Finds before any work what cannot be written or must not be. */
-  void check(Path input, boolean fresh) throws IOException {
-    String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".parquet") || name.endsWith(".gz")) {
-      throw new InputException(output + ": the output is plain JSON lines; name it .jsonl");
-    }
-    for (Path written : List.of(output, part, job, disagreements)) {
-      if (same(written, input)) {
-        throw new InputException(
-            written.equals(output)
-                ? "--output is the file of --input: " + input
-                : "--input " + input + " would be overwritten; choose another --output");
-      }
-      if (Files.isDirectory(written)) {
-        throw new InputException(written + " cannot be written: it is a directory");
-      }
-    }
-    if (Files.exists(input) && !Files.isRegularFile(input) && !Files.isDirectory(input)) {
-      throw new InputException(input + " is a pipe or device; rows are read twice, from a file");
-    }
-    Path parent = output.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
-      throw new InputException(output + " cannot be written: " + parent + " is no writable folder");
-    }
-    if (Files.exists(output) && !fresh) {
-      throw new InputException(output + " exists already; --fresh begins anew");
-    }
+  Path output() {
+    return rows.output();
   }
 
-  private static boolean same(Path written, Path input) throws IOException {
-    return Files.exists(written)
-        ? Files.exists(input) && Files.isSameFile(written, input)
-        : written.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
-  }
-
-  /** Deletes what an earlier run wrote; the job last, it says that the others may be there. */
-  void delete() throws IOException {
-    for (Path written :
-        List.of(output, disagreements, AtomicFiles.temporary(disagreements), part)) {
-      Files.deleteIfExists(written);
-    }
-    Files.deleteIfExists(job);
+  Path part() {
+    return rows.part();
   }
 }

@@ -2,26 +2,23 @@ package org.openr1.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.openr1.data.io.DataFileException;
 import org.openr1.data.io.JsonRow;
 import org.openr1.data.io.RowSource;
 import org.openr1.model.AtomicFiles;
 import org.openr1.train.run.StopSignal;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Verdicts on the rows of a file. Rows are appended to a part file in their order; the same command
- * continues behind its last complete row, to the same bytes.
- */
+/** Verdicts on the rows of a file, see {@link RowRun}. */
 final class VerifyRun {
-  private static final int INTERRUPTED = 130;
+  private static final int BATCH = 32;
 
-  /** Bytes of an input whose check takes more than a moment. */
-  private static final long LARGE = 50_000_000;
+  /** A row with its verdict. */
+  private record Judged(ObjectNode row, String line, long nanos) {}
 
   private final VerifySettings settings;
   private final VerifyFiles files;
@@ -37,36 +34,51 @@ final class VerifyRun {
 
   /** Runs to the end or until the stop signal; the exit code. */
   int run(PrintWriter out, PrintWriter err) throws IOException {
-    files.check(settings.input(), settings.fresh());
-    if (Files.isRegularFile(settings.input()) && Files.size(settings.input()) > LARGE) {
-      err.println("Reading " + settings.input() + " ...");
+    RowRun run =
+        new RowRun(settings.input(), files.rows(), settings.fresh(), settings.command(), stop);
+    return run.run(new Verdicts(out, err), err);
+  }
+
+  /** The part of the run that is about verdicts. */
+  private final class Verdicts implements RowRun.Work {
+    private final VerifySummary summary = new VerifySummary(settings.columns());
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Verdicts(PrintWriter out, PrintWriter err) {
+      this.out = out;
+      this.err = err;
     }
-    long total = VerifyScan.count(settings, stop::isRequested);
-    if (stop.isRequested()) {
-      err.println("Stopped before the first row.");
-      return INTERRUPTED;
+
+    @Override
+    public long count() {
+      return VerifyScan.count(settings, stop::isRequested);
     }
-    long begin = System.nanoTime();
-    VerifySummary summary = new VerifySummary(settings.columns());
-    long before;
-    try (VerifyJob job = VerifyJob.take(files, settings.identity(total), settings.fresh())) {
-      before = write(total, summary, err);
-      if (summary.rows() < total) {
-        err.printf("Stopped behind row %d of %d. ", summary.rows(), total);
-        err.println("This continues: " + settings.command());
-        return INTERRUPTED;
-      }
-      finish(summary);
-      job.end();
-    } catch (IOException e) {
-      if (Files.exists(files.part())) {
-        err.println(
-            files.part() + " keeps what was written. This continues: " + settings.command());
-      }
-      throw e;
+
+    @Override
+    public ObjectNode identity(long total) throws IOException {
+      return settings.identity(total);
     }
-    summary.print(out, before, (System.nanoTime() - begin) / 1e9, files);
-    return 0;
+
+    @Override
+    public long write(long total) throws IOException {
+      return VerifyRun.this.write(total, summary, err);
+    }
+
+    @Override
+    public long rows() {
+      return summary.rows();
+    }
+
+    @Override
+    public void finish() throws IOException {
+      VerifyRun.this.finish(summary);
+    }
+
+    @Override
+    public void print(long before, double seconds) {
+      summary.print(out, before, seconds, files);
+    }
   }
 
   /** Writes what is missing; the number of rows that were there. */
@@ -83,11 +95,15 @@ final class VerifyRun {
       if (before > 0) {
         err.printf(Locale.ROOT, "Continuing behind row %,d of %,d.%n", before, total);
       }
-      try (RowProgress progress = new RowProgress(err, total, before);
-          VerifyPool pool =
-              new VerifyPool(
-                  rows, settings.columns(), judge, settings.threads(), stop::isRequested)) {
-        for (List<VerifyPool.Judged> batch = pool.next(); batch != null; batch = pool.next()) {
+      try (RowProgress progress = new RowProgress("verify", err, total, before);
+          RowPool<JsonRow, Judged> pool =
+              new RowPool<>(
+                  "verify",
+                  settings.threads(),
+                  () -> RowBatches.next(rows, BATCH),
+                  this::judge,
+                  stop::isRequested)) {
+        for (List<Judged> batch = pool.next(); batch != null; batch = pool.next()) {
           add(batch, part, disagreements, summary);
           progress.rows(summary.rows());
         }
@@ -99,11 +115,11 @@ final class VerifyRun {
   }
 
   private static void add(
-      List<VerifyPool.Judged> batch, PartFile part, PartFile disagreements, VerifySummary summary)
+      List<Judged> batch, PartFile part, PartFile disagreements, VerifySummary summary)
       throws IOException {
     StringBuilder lines = new StringBuilder();
     StringBuilder others = new StringBuilder();
-    for (VerifyPool.Judged judged : batch) {
+    for (Judged judged : batch) {
       lines.append(judged.line()).append('\n');
       if (summary.add(judged.row(), judged.nanos())) {
         others.append(judged.line()).append('\n');
@@ -113,35 +129,32 @@ final class VerifyRun {
     disagreements.append(others);
   }
 
-  /** Goes over the rows that an earlier run wrote: they must be those of the input. */
-  private void takeUp(RowSource rows, VerifySummary summary, PartFile disagreements)
-      throws IOException {
-    try (RowSource written = RowSource.open(files.part())) {
-      for (JsonRow earlier = written.next(); earlier != null; earlier = written.next()) {
-        JsonRow row = rows.next();
-        String line = earlier.fields().toString();
-        if (row == null || !line.startsWith(prefix(row))) {
-          throw new InputException(
-              "%s:%d is not the row of %s; --fresh deletes it and begins anew"
-                  .formatted(files.part(), earlier.line(), settings.input()));
-        }
-        if (summary.add(earlier.fields(), -1)) {
-          disagreements.append(line + "\n");
-        }
+  /** Empty when the run was asked to stop meanwhile. */
+  private List<Judged> judge(List<JsonRow> rows) {
+    List<Judged> judged = new ArrayList<>(rows.size());
+    for (JsonRow row : rows) {
+      if (stop.isRequested()) {
+        return List.of();
       }
-    } catch (DataFileException e) {
-      if (String.valueOf(e.getMessage()).startsWith(files.part() + ":")) {
-        throw new InputException(e.getMessage() + "; --fresh deletes it and begins anew", e);
-      }
-      throw e;
+      Judgement judgement = Judgement.of(row.fields(), settings.columns(), judge);
+      ObjectNode written = settings.columns().judged(row.fields(), judgement);
+      judged.add(new Judged(written, written.toString(), judgement.nanos()));
     }
+    return judged;
   }
 
-  /** How the line of a row begins; through UTF-8, which half a surrogate pair does not survive. */
-  private String prefix(JsonRow row) {
-    String kept = settings.columns().kept(row.fields()).toString();
-    String open = kept.substring(0, kept.length() - 1);
-    return new String(open.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  private void takeUp(RowSource rows, VerifySummary summary, PartFile disagreements)
+      throws IOException {
+    WrittenRows.read(
+        files.part(),
+        settings.input(),
+        rows,
+        row -> settings.columns().kept(row.fields()),
+        (row, written, line) -> {
+          if (summary.add(written.fields(), -1)) {
+            disagreements.append(line + "\n");
+          }
+        });
   }
 
   /** The output gets its name last: when it is there, all is there. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class ArchitectureTest {
   private static final List<String> MODULES =
-      List.of("verify", "reward", "data", "model", "train", "eval", "pipeline", "cli");
+      List.of("verify", "sandbox", "reward", "data", "model", "train", "eval", "pipeline", "cli");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -42,6 +42,8 @@ final class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("verify")
         .definedBy("org.openr1.verify..")
+        .layer("sandbox")
+        .definedBy("org.openr1.sandbox..")
         .layer("reward")
         .definedBy("org.openr1.reward..")
         .layer("data")
@@ -60,8 +62,10 @@ final class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("model")
         .mayNotAccessAnyLayer()
+        .whereLayer("sandbox")
+        .mayNotAccessAnyLayer()
         .whereLayer("reward")
-        .mayOnlyAccessLayers("verify")
+        .mayOnlyAccessLayers("verify", "sandbox")
         .whereLayer("data")
         .mayOnlyAccessLayers("verify")
         .whereLayer("train")

@@ -95,7 +95,14 @@ public final class Pipeline {
   }
 
   private static Preflight preflight(RunRequest request) {
-    return new Preflight(List.of(Path.of("").toAbsolutePath(), request.home().toAbsolutePath()));
+    List<Path> roots = new ArrayList<>();
+    roots.add(Path.of("").toAbsolutePath());
+    roots.add(request.home().toAbsolutePath());
+    Path besideRecipe = request.recipe().toAbsolutePath().getParent();
+    if (besideRecipe != null) {
+      roots.add(besideRecipe);
+    }
+    return new Preflight(roots);
   }
 
   private Recipe load(RunRequest request) {

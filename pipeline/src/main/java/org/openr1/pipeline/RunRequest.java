@@ -12,8 +12,8 @@ import org.openr1.pipeline.recipe.RecipeOverride;
  * What {@code openr1 run} was asked to do.
  *
  * @param recipe the YAML file
- * @param home the project's home; relative paths of the recipe are looked for there after the
- *     working directory
+ * @param home the project's home; relative paths of the recipe are looked for in the working
+ *     directory, there, and beside the recipe
  * @param runDirectory {@code --run-dir}; absent: {@code runs/NAME} under the working directory
  * @param seed {@code --seed} over the recipe's
  * @param smoke {@code --smoke}: every stage with the recipe's few-steps values

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The reward functions by the names that recipes use, each behind a {@link GuardedReward}. The
- * functions come from the {@link RewardFamily families} on the class path; docs/rewards.md lists those of
- * this project with their parameters.
+ * functions come from the {@link RewardFamily families} on the class path; docs/rewards.md lists
+ * those of this project with their parameters.
  */
 public final class RewardRegistry {
   private static final SortedMap<String, RewardFactory> FACTORIES =

@@ -62,6 +62,8 @@ class RewardTest {
     };
     assertThat(score("format", Map.of(), texts)).containsExactly(1., 1., 0., 1., 0.);
     assertThat(score("format", Map.of("newlines", true), texts))
+        .containsExactly(0., 1., 0., 0., 0.);
+    assertThat(score("format", Map.of("reference_compatible", true), texts))
         .containsExactly(0., 1., 1., 0., 0.);
   }
 
@@ -87,15 +89,16 @@ class RewardTest {
 
   @Test
   void reasoningStepsAreCountedUpToThree() {
-    assertThat(
-            score(
-                "reasoning_steps",
-                Map.of(),
-                "Step 1: a\nStep 2: b\nStep 3: c",
-                "First, a. Finally, b.",
-                "1. a",
-                "a\n1. b",
-                "\n- a\n* b\n- c\n- d"))
+    String[] texts = {
+      "Step 1: a\nStep 2: b\nStep 3: c",
+      "First, a. Finally, b.",
+      "1. a",
+      "a\n1. b",
+      "\n- a\n* b\n- c\n- d"
+    };
+    assertThat(score("reasoning_steps", Map.of(), texts))
+        .containsExactly(1., 2 / 3., 1 / 3., 1 / 3., 1.);
+    assertThat(score("reasoning_steps", Map.of("reference_compatible", true), texts))
         .containsExactly(1., 2 / 3., 1 / 3., 0., 1.);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.openr1.data.Instruction;
 import org.openr1.data.io.JsonLines;
@@ -24,7 +25,6 @@ import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.run.Compute;
 import org.openr1.pipeline.run.StageOutcome;
-import org.openr1.reward.RewardRegistry;
 import org.openr1.reward.WeightedReward;
 import org.openr1.train.grpo.CompletionSampler;
 import org.openr1.train.grpo.GenerationPlan;
@@ -33,31 +33,22 @@ import org.openr1.train.grpo.GrpoPrompt;
 import org.openr1.train.grpo.GrpoResult;
 import org.openr1.train.grpo.GrpoTrainer;
 import org.openr1.train.grpo.LiveRollouts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reinforcement learning by GRPO with rule rewards on reasoning problems, and, where the recipe
+ * Reinforcement learning by GRPO with the recipe's rewards on reasoning problems, and, where the recipe
  * says so, with a preference reward model on general prompts in the last steps (spec 1.2: R1-Zero,
  * stages 2 and 4, student RL).
  */
 public final class GrpoStage implements Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(GrpoStage.class);
+
   private final Settings settings;
 
   private GrpoStage(Settings settings) {
     this.settings = settings;
     TrainerDefaults.bind(settings.trainer(), GrpoConfig.class, 0);
-  }
-
-  /**
-   * A rule reward.
-   *
-   * @param name see {@link RewardRegistry}
-   * @param weight factor in the sum
-   * @param parameters of the reward, if any
-   */
-  record RuleReward(String name, double weight, Optional<Map<String, String>> parameters) {
-    WeightedReward reward() {
-      return new WeightedReward(RewardRegistry.byName(name, parameters.orElse(Map.of())), weight);
-    }
   }
 
   /**
@@ -88,7 +79,8 @@ public final class GrpoStage implements Stage {
   /**
    * @param model where training starts
    * @param problems what is asked
-   * @param rewards rule rewards, at least one
+   * @param rewardJars jars with reward functions of the user's own, if any
+   * @param rewards rewards other than preferences, at least one
    * @param preferences the preference part, if any
    * @param computeOf stages whose compute limits this one's: it ends with the step that reaches
    *     their sum
@@ -98,7 +90,8 @@ public final class GrpoStage implements Stage {
   record Settings(
       Reference.Model model,
       Reference.Problems problems,
-      List<RuleReward> rewards,
+      Optional<List<String>> rewardJars,
+      List<NamedReward> rewards,
       Optional<Preferences> preferences,
       Optional<List<Reference.Training>> computeOf,
       String storage,
@@ -107,7 +100,7 @@ public final class GrpoStage implements Stage {
       if (rewards.isEmpty()) {
         throw new IllegalArgumentException("rewards is empty");
       }
-      rewards.forEach(RuleReward::reward);
+      RecipeRewards.check(rewards, rewardJars.isPresent());
       Precision.parse(storage);
     }
   }
@@ -119,6 +112,7 @@ public final class GrpoStage implements Stage {
             "defaults of grpo",
             """
             purpose: Reinforcement learning with verified rewards
+            reward_jars: null
             preferences: null
             compute_of: null
             storage: fp32
@@ -130,6 +124,19 @@ public final class GrpoStage implements Stage {
         TrainerDefaults.with(defaults, GrpoConfig.defaults()),
         Settings.class,
         GrpoStage::new);
+  }
+
+  @Override
+  public void check(Preflight preflight) throws IOException {
+    rewards(preflight).close();
+  }
+
+  private RecipeRewards rewards(Preflight preflight) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (String jar : settings.rewardJars().orElse(List.of())) {
+      jars.add(preflight.existing(jar));
+    }
+    return RecipeRewards.open(settings.rewards(), jars, settings.trainer().origin());
   }
 
   @Override
@@ -149,10 +156,10 @@ public final class GrpoStage implements Stage {
         Tokenizer tokenizer = Tokenizer.load(from);
         GenerationEngine engine =
             new GenerationEngine(model, tokenizer, EngineOptions.ofSlots(config.samplingSlots()));
-        @Nullable PreferenceModel preference = preference(context, device)) {
+        @Nullable PreferenceModel preference = preference(context, device);
+        RecipeRewards ofRecipe = rewards(context.preflight())) {
       List<GrpoPrompt> prompts = prompts(context, config, tokenizer, ChatTemplate.load(from));
-      List<WeightedReward> rewards = new ArrayList<>();
-      settings.rewards().forEach(rule -> rewards.add(rule.reward()));
+      List<WeightedReward> rewards = new ArrayList<>(ofRecipe.rewards());
       if (preference != null) {
         rewards.add(
             new WeightedReward(
@@ -171,6 +178,7 @@ public final class GrpoStage implements Stage {
                 directory -> ModelFiles.copyCompanions(from, directory, model.config()));
         ComputeBudget budget = ComputeBudget.of(context, settings.computeOf());
         result = trainer.train(context.folder(), budget.stop(), budget);
+        logFailures(context.name(), rollouts.rewardFailures());
         if (!result.finished() && !budget.isSpent()) {
           throw new InterruptedStageException("stopped at step " + result.step());
         }
@@ -179,6 +187,11 @@ public final class GrpoStage implements Stage {
       ModelFiles.save(model, from, Precision.parse(settings.storage()), context.output());
       return outcome(context, result);
     }
+  }
+
+  private static void logFailures(String stage, SortedMap<String, Long> failures) {
+    failures.forEach(
+        (kind, rows) -> LOG.warn("stage {}: {} completions not scored by {}", stage, rows, kind));
   }
 
   private static StageOutcome outcome(StageContext context, GrpoResult result) throws IOException {

@@ -11,7 +11,7 @@ import org.openr1.pipeline.recipe.RecipeException;
 
 /**
  * Finds the files a recipe names. A relative path is looked for from each of the roots in turn (the
- * working directory, then the project's home).
+ * working directory, the project's home, the recipe's own folder).
  */
 public record Preflight(List<Path> roots) {
   public Preflight {

@@ -30,6 +30,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
       "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap).";
   private static final String NOBODY = "65534";
   private static final int FILE_BLOCK = 512;
+  private static final int SPARE_PROCESSES = 64;
   private static final long SPARE_KIBIBYTES = 256 << 10;
   private static final Duration ALMOST_TWO_SECONDS = Duration.ofMillis(1_999);
   private static final List<String> SYSTEM_LINKS = List.of("bin", "sbin", "lib", "lib32", "lib64");
@@ -217,8 +218,8 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
     command.add("--");
     if (launch.join.isEmpty()) {
       // No control group refuses processes, so the kernel's own count in the user namespace must.
-      // One more than is allowed, so that reaching for it is seen and not only refused.
-      int processes = launch.limits.processes() + Containment.OWN_PROCESSES + 1;
+      // It leaves room above the limit, so that the watcher sees who reaches for more.
+      int processes = 2 * launch.limits.processes() + SPARE_PROCESSES;
       command.addAll(List.of("prlimit", "--nproc=" + processes, "--"));
     }
     command.addAll(inside);

@@ -27,6 +27,23 @@ final class Slot implements AutoCloseable {
   private static final long[] PAUSES_MILLIS = {1, 2, 4, 8, 10};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int UNASKED_PIPE_BYTES = 32 << 10;
+  private static final int DETAIL_CHARACTERS = 200;
+
+  /** What runtimes say when they are refused memory before they reach the limit. */
+  private static final List<String> REFUSED_MEMORY =
+      List.of(
+          "MemoryError",
+          "java.lang.OutOfMemoryError: Java heap space",
+          "std::bad_alloc",
+          "JavaScript heap out of memory");
+
+  /** What they say when they are refused a process or thread. */
+  private static final List<String> REFUSED_PROCESSES =
+      List.of(
+          "Resource temporarily unavailable",
+          "can't start new thread",
+          "unable to create native thread",
+          "pthread_create");
 
   private final Bubblewrap bubblewrap;
   private final Containment containment;
@@ -219,23 +236,23 @@ final class Slot implements AutoCloseable {
       outcome = Status.OK;
       detail = "";
     } else {
-      Optional<String> memory = refusedMemory(stderr.text());
-      outcome = memory.isPresent() ? Status.MEMORY : Status.WRONG_EXIT;
-      detail = memory.orElse("exit status " + exit);
+      String said = stderr.text();
+      Optional<String> memory = line(said, REFUSED_MEMORY);
+      Optional<String> processes = line(said, REFUSED_PROCESSES);
+      outcome =
+          memory.isPresent()
+              ? Status.MEMORY
+              : processes.isPresent() ? Status.PROCESSES : Status.WRONG_EXIT;
+      detail = memory.or(() -> processes).orElse("exit status " + exit);
     }
     return new Raw(outcome, conversation.output(), stderr, exit, wall, usage, detail);
   }
 
-  /** What runtimes say when they are refused memory before they reach the limit. */
-  private static Optional<String> refusedMemory(String stderr) {
-    return stderr
-        .lines()
-        .filter(
-            line ->
-                line.startsWith("MemoryError")
-                    || line.contains("java.lang.OutOfMemoryError")
-                    || line.contains("std::bad_alloc")
-                    || line.contains("JavaScript heap out of memory"))
+  /** The first line that holds one of these texts, shortened. */
+  private static Optional<String> line(String text, List<String> texts) {
+    return text.lines()
+        .filter(line -> texts.stream().anyMatch(line::contains))
+        .map(line -> line.substring(0, Math.min(DETAIL_CHARACTERS, line.length())))
         .findFirst();
   }
 

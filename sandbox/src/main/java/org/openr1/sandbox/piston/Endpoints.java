@@ -2,13 +2,13 @@ package org.openr1.sandbox.piston;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.HashMap;
 
 /**
  * The places that are free at the workers, in a queue: whoever takes one waits while there is none,

@@ -93,8 +93,7 @@ public final class PistonClient implements AutoCloseable {
         if (attempt == RETRIES) {
           checkAfterFailure(endpoint);
           throw new PistonException(
-              "Piston failed %d times, the last time at %s: %s"
-                  .formatted(RETRIES + 1, endpoint, e),
+              "Piston failed %d times, the last time at %s: %s".formatted(RETRIES + 1, endpoint, e),
               e);
         }
         LOG.debug("Piston request failed at {} (attempt {}): {}", endpoint, attempt + 1, e);

@@ -56,8 +56,7 @@ public record PistonOptions(
         sorted.add(address(part));
       }
     }
-    return new PistonOptions(
-        new ArrayList<>(sorted), requestsPerEndpoint, TIMEOUT, PROBE_TIMEOUT);
+    return new PistonOptions(new ArrayList<>(sorted), requestsPerEndpoint, TIMEOUT, PROBE_TIMEOUT);
   }
 
   /**

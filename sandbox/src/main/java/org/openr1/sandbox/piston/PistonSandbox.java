@@ -42,8 +42,7 @@ public final class PistonSandbox implements Sandbox {
     Optional<Outcome> failure =
         program.libraries().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                Outcome.sandboxError("Piston has no libraries of its own for programs"));
+            : Optional.of(Outcome.sandboxError("Piston has no libraries of its own for programs"));
     return new Prepared(program, failure);
   }
 

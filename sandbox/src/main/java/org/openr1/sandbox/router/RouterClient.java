@@ -164,7 +164,9 @@ public final class RouterClient implements AutoCloseable {
   private static RouterReply failed(JsonNode reply) {
     String exception = text(reply, "exception_str");
     return new RouterReply(
-        "", "", Optional.of(exception.isEmpty() ? "no result: " + shown(reply.toString()) : exception));
+        "",
+        "",
+        Optional.of(exception.isEmpty() ? "no result: " + shown(reply.toString()) : exception));
   }
 
   private static String text(JsonNode node, String field) {

@@ -64,8 +64,7 @@ public final class RouterSandbox implements Sandbox {
       throws InterruptedException {
     RouterScript script = new RouterScript("openr1-" + UUID.randomUUID() + " ");
     Duration wanted = limits.wall().plus(MARGIN);
-    Duration timeout =
-        wanted.compareTo(options.timeout()) > 0 ? wanted : options.timeout();
+    Duration timeout = wanted.compareTo(options.timeout()) > 0 ? wanted : options.timeout();
     try {
       List<RouterReply> replies =
           client.executeBatch(

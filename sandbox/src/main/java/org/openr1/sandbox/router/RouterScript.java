@@ -53,7 +53,8 @@ record RouterScript(String marker) {
   Outcome outcome(RouterReply reply, SandboxLimits limits) {
     Optional<JsonNode> line = line(reply.stdout()).or(() -> line(reply.text()));
     if (line.isEmpty()) {
-      return Outcome.sandboxError("router: " + reply.error().orElse("the script printed no result"));
+      return Outcome.sandboxError(
+          "router: " + reply.error().orElse("the script printed no result"));
     }
     JsonNode result = line.get();
     String stdout = result.path("stdout").asString("");

@@ -1,6 +1,7 @@
 package org.openr1.train.grpo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +155,8 @@ public final class LiveRollouts implements RolloutSource, AutoCloseable {
         completion.text(),
         completion.tokenIds().length,
         completion.finishReason() == FinishReason.LENGTH,
-        prompt.columns());
+        prompt.columns(),
+        Arrays.stream(completion.tokenIds()).boxed().toList());
   }
 
   /** Rows that reward functions failed on, by function and kind. */

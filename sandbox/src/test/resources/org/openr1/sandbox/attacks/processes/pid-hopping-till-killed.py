@@ -1,5 +1,5 @@
 # attack: the whole program changes its process number without end and never returns
-# expect: time|ok
+# expect: time|ok|processes
 # limits: wall=1s
 if os.fork():
     time.sleep(60)

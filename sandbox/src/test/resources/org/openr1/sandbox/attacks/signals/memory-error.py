@@ -1,3 +1,3 @@
 # attack: looks like used-up memory
-# expect: wrong_exit
+# expect: wrong_exit|memory
 raise MemoryError("out of memory")

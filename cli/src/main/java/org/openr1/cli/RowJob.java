@@ -15,22 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The file beside unfinished verdicts that says what they belong to. It is locked while a run
- * writes, so that two runs never write the same verdicts.
+ * The file beside unfinished rows that says what they belong to. It is locked while a run writes,
+ * so that two runs never write the same rows.
  */
-final class VerifyJob implements AutoCloseable {
+final class RowJob implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path file;
   private final FileChannel channel;
 
-  private VerifyJob(Path file, FileChannel channel) {
+  private RowJob(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
 
   /** Begins a job or takes up the one that is there. */
-  static VerifyJob take(VerifyFiles files, ObjectNode identity, boolean fresh) throws IOException {
+  static RowJob take(RowFiles files, ObjectNode identity, boolean fresh) throws IOException {
     if (fresh) {
       if (Files.exists(files.job())) {
         lock(files.job()).close();
@@ -45,10 +45,10 @@ final class VerifyJob implements AutoCloseable {
     } else {
       checkSame(files, identity);
     }
-    return new VerifyJob(files.job(), lock(files.job()));
+    return new RowJob(files.job(), lock(files.job()));
   }
 
-  private static void checkSame(VerifyFiles files, ObjectNode identity) throws IOException {
+  private static void checkSame(RowFiles files, ObjectNode identity) throws IOException {
     JsonNode earlier = read(files.job());
     if (earlier == null || !earlier.isObject()) {
       throw new InputException(
@@ -87,12 +87,12 @@ final class VerifyJob implements AutoCloseable {
     }
     if (lock == null) {
       channel.close();
-      throw new InputException(job + " is in use: another run is writing these verdicts");
+      throw new InputException(job + " is in use: another run is writing these rows");
     }
     return channel;
   }
 
-  /** The verdicts are complete. */
+  /** The rows are complete. */
   void end() throws IOException {
     Files.deleteIfExists(file);
   }

@@ -1,0 +1,9 @@
+// attack: includes itself
+// expect: compile_error
+#ifdef FIRST
+int x = missing;
+#endif
+#define FIRST
+#include "main.c"
+#include "main.c"
+int main(void) { return 0; }

@@ -1,0 +1,6 @@
+// attack: macros that stand for more and more
+// expect: compile_error
+#define A(x) x x x x x x x x x x
+#define B(x) A(A(A(x)))
+#define C(x) B(B(B(x)))
+int main(void) { return 0 C(C(+1)); }

@@ -1,0 +1,5 @@
+// attack: the compiler reads a device without end
+// expect: compile_error
+#include "/dev/urandom"
+#include "/dev/zero"
+int main(void) { return 0; }

@@ -1,0 +1,11 @@
+# attack: fills /tmp
+# expect: blocked
+# limits: memory=256M writable=16M file=8M
+def fill():
+    for i in range(10):
+        with open(f"/tmp/{i}", "wb", buffering=0) as f:
+            for _ in range(4):
+                f.write(b"x" * MIB)
+
+
+attempt("40 MiB in /tmp", fill)

@@ -1,0 +1,5 @@
+# attack: does not read its input
+# expect: ok
+# input: 8M
+# stdout: end
+say("end")

@@ -1,0 +1,11 @@
+# attack: memory by files in /dev/shm
+# expect: memory|blocked
+# limits: memory=64M writable=512M file=512M
+def fill():
+    with open("/dev/shm/a", "wb", buffering=0) as f:
+        for _ in range(256):
+            f.write(b"x" * MIB)
+    time.sleep(0.3)
+
+
+attempt("256 MiB in /dev/shm", fill)
