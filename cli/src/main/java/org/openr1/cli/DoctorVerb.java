@@ -91,6 +91,8 @@ final class DoctorVerb implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String label, String text) {
-    out.println(String.format(Locale.ROOT, "%-13s", label) + text.strip().replace("\n", "\n" + " ".repeat(13)));
+    out.println(
+        String.format(Locale.ROOT, "%-13s", label)
+            + text.strip().replace("\n", "\n" + " ".repeat(13)));
   }
 }

@@ -44,8 +44,7 @@ final class RewardColumns {
     for (Map.Entry<String, JsonNode> column : fields.properties()) {
       JsonNode value = column.getValue();
       if (!OWN.contains(column.getKey()) && !value.isNull()) {
-        columns.put(
-            column.getKey(), VerifyColumns.text(value).orElseGet(() -> value.toString()));
+        columns.put(column.getKey(), VerifyColumns.text(value).orElseGet(() -> value.toString()));
       }
     }
     List<Integer> ids = ids(row, fields.path(IDS));

@@ -52,14 +52,11 @@ final class RewardRun implements RowRun.Work {
   public long count() {
     long rows = 0;
     try (RowSource source = RowSource.open(settings.input())) {
-      for (JsonRow row = source.next();
-          row != null && !stop.isRequested();
-          row = source.next()) {
+      for (JsonRow row = source.next(); row != null && !stop.isRequested(); row = source.next()) {
         RewardRow read = RewardColumns.read(row);
         if (function.scoresBatches() && read.prompt().isEmpty()) {
           throw row.failure(
-              "no prompt; '%s' compares the completions of a prompt"
-                  .formatted(settings.reward()));
+              "no prompt; '%s' compares the completions of a prompt".formatted(settings.reward()));
         }
         rows++;
       }

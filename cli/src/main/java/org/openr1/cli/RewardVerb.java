@@ -36,8 +36,8 @@ import picocli.CommandLine.Unmatched;
           + " of tokens: completion_ids or completion_length, else 0. All other columns go to the"
           + " function by their names, what is not text as JSON.",
       "",
-      "Options that are not below are parameters of the function: --key value. Rows that follow each"
-          + " other and have the same prompt are scored together by functions that compare"
+      "Options that are not below are parameters of the function: --key value. Rows that follow"
+          + " each other and have the same prompt are scored together by functions that compare"
           + " completions, such as length.",
       "",
       "A run that was stopped or killed goes on with the same command, to the same file.",
@@ -152,11 +152,7 @@ final class RewardVerb implements Callable<Integer> {
   }
 
   private int run(
-      RewardCatalog catalog,
-      String reward,
-      Map<String, String> parameters,
-      Path from,
-      Path to)
+      RewardCatalog catalog, String reward, Map<String, String> parameters, Path from, Path to)
       throws IOException {
     int workers =
         threads == null

@@ -108,8 +108,7 @@ final class SandboxRunVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     SandboxLimits allowed = limits.limits();
     Program program = Program.of(language(), text(file));
-    Input input =
-        new Input(stdin == null ? "" : text(stdin), arguments, Map.of());
+    Input input = new Input(stdin == null ? "" : text(stdin), arguments, Map.of());
     Outcome outcome;
     try (Sandbox sandbox = open()) {
       outcome = sandbox.run(program, input, allowed);

@@ -91,11 +91,7 @@ public final class GuardedReward implements RewardFunction {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + name + " scored", e);
-    } catch (Exception
-        | StackOverflowError
-        | OutOfMemoryError
-        | LinkageError
-        | AssertionError e) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       // Reward functions are user code: whatever one throws costs its own rows only.
       return rows.size() == 1 ? lost(rows, e.getClass().getSimpleName(), e) : oneByOne(rows);
     }

@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reinforcement learning by GRPO with the recipe's rewards on reasoning problems, and, where the recipe
- * says so, with a preference reward model on general prompts in the last steps (spec 1.2: R1-Zero,
- * stages 2 and 4, student RL).
+ * Reinforcement learning by GRPO with the recipe's rewards on reasoning problems, and, where the
+ * recipe says so, with a preference reward model on general prompts in the last steps (spec 1.2:
+ * R1-Zero, stages 2 and 4, student RL).
  */
 public final class GrpoStage implements Stage {
   private static final Logger LOG = LoggerFactory.getLogger(GrpoStage.class);

@@ -71,8 +71,7 @@ final class CommandProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
           }
         };
-    var _ =
-        Thread.ofPlatform().name("reward-" + name + "-" + stream).daemon().start(work);
+    var _ = Thread.ofPlatform().name("reward-" + name + "-" + stream).daemon().start(work);
   }
 
   private void write() throws IOException, InterruptedException {

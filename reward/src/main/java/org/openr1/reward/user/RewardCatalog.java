@@ -105,9 +105,7 @@ public final class RewardCatalog implements AutoCloseable {
     if (function == null) {
       throw new IllegalArgumentException(name + " cannot be created: its provider gave null");
     }
-    return time.isPresent()
-        ? new GuardedReward(function, time.get())
-        : new GuardedReward(function);
+    return time.isPresent() ? new GuardedReward(function, time.get()) : new GuardedReward(function);
   }
 
   /** What the parameters of a function mean that is not built in, one line each. */

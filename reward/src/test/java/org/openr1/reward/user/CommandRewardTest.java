@@ -226,8 +226,7 @@ final class CommandRewardTest {
   private static Optional<CommandReward> python() {
     Path example = ROOT.resolve("examples/reward-command/brevity.py");
     try {
-      return Optional.of(
-          CommandReward.of(Map.of("command", "python3 '%s' 4".formatted(example))));
+      return Optional.of(CommandReward.of(Map.of("command", "python3 '%s' 4".formatted(example))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

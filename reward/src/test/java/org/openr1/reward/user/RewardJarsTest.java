@@ -138,8 +138,7 @@ final class RewardJarsTest {
     assertThatThrownBy(() -> RewardCatalog.load(List.of(builtIn)))
         .hasMessageContaining("'accuracy' has the name of a built-in one");
     Path command = made("Command", "command", "return null;", "test.Command");
-    assertThatThrownBy(() -> RewardCatalog.load(List.of(command)))
-        .hasMessageContaining("built-in");
+    assertThatThrownBy(() -> RewardCatalog.load(List.of(command))).hasMessageContaining("built-in");
     Path named = made("Named", "Two Words", "return null;", "test.Named");
     assertThatThrownBy(() -> RewardCatalog.load(List.of(named))).hasMessageContaining("Two Words");
     Path example = example();

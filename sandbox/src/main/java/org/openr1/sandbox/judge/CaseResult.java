@@ -26,8 +26,7 @@ public record CaseResult(Verdict verdict, String detail) {
     String said = outcome.detail().isEmpty() ? "exit code " + outcome.exitCode() : outcome.detail();
     String err = outcome.stderr().strip();
     String tail = err.substring(Math.max(0, err.length() - LONGEST_TAIL));
-    return new CaseResult(
-        Verdict.of(outcome.status()), tail.isEmpty() ? said : said + ": " + tail);
+    return new CaseResult(Verdict.of(outcome.status()), tail.isEmpty() ? said : said + ": " + tail);
   }
 
   /** Whether the case was passed. */

@@ -33,10 +33,7 @@ abstract class CaseTalk implements Dialogue {
     if (results.size() < total) {
       results.add(CaseResult.ended(outcome));
     }
-    fill(
-        outcome.status() == Status.SANDBOX_ERROR
-            ? CaseResult.ended(outcome)
-            : CaseResult.NOT_RUN);
+    fill(outcome.status() == Status.SANDBOX_ERROR ? CaseResult.ended(outcome) : CaseResult.NOT_RUN);
     return new Judgement(results);
   }
 

@@ -12,8 +12,8 @@ import org.openr1.sandbox.judge.python.PythonText;
 /**
  * Judges Python candidates by calls of one function with JSON arguments, as LiveCodeBench's
  * functional problems do: of {@code Solution()}, made anew for each call, or of the module. Values
- * are compared here as Python compares, a tuple being as good as a list. One process per
- * candidate. Safe for use by many threads.
+ * are compared here as Python compares, a tuple being as good as a list. One process per candidate.
+ * Safe for use by many threads.
  */
 public final class FunctionJudge implements AutoCloseable {
   private static final int LONGEST_VALUE = 200;

@@ -65,8 +65,7 @@ public sealed interface OutputCheck {
       return switch (outcome.status()) {
         case OK, WRONG_EXIT -> new CaseResult(Verdict.WRONG_ANSWER, refusal(outcome));
         case COMPILE_ERROR, SANDBOX_ERROR, TIME, MEMORY, OUTPUT, PROCESSES ->
-            new CaseResult(
-                Verdict.SANDBOX_ERROR, "checker: " + CaseResult.ended(outcome).detail());
+            new CaseResult(Verdict.SANDBOX_ERROR, "checker: " + CaseResult.ended(outcome).detail());
       };
     }
 

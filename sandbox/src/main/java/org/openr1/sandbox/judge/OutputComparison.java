@@ -37,12 +37,10 @@ public record OutputComparison(Unit unit, Optional<Tolerance> tolerance) {
   }
 
   /** Lines as they are. */
-  public static final OutputComparison LINES =
-      new OutputComparison(Unit.LINES, Optional.empty());
+  public static final OutputComparison LINES = new OutputComparison(Unit.LINES, Optional.empty());
 
   /** Words as they are. */
-  public static final OutputComparison TOKENS =
-      new OutputComparison(Unit.TOKENS, Optional.empty());
+  public static final OutputComparison TOKENS = new OutputComparison(Unit.TOKENS, Optional.empty());
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]++");
   private static final Pattern NUMBER =

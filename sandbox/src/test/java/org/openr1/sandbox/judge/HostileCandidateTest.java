@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.openr1.sandbox.Sandbox;
 import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.judge.python.TestScript;
@@ -20,8 +21,7 @@ class HostileCandidateTest {
       TestScript.parse("assert f(20) == 87178\nassert f(3) == [1, {2: 'x'}]");
   private static final TestScript LOOP =
       TestScript.parse("for x in range(3):\n    assert f(x) == x + 87178");
-  private static final SandboxLimits LIMITS =
-      SandboxLimits.DEFAULT.withTime(Duration.ofSeconds(3));
+  private static final SandboxLimits LIMITS = SandboxLimits.DEFAULT.withTime(Duration.ofSeconds(3));
 
   private static @Nullable Sandbox sandbox;
   private static @Nullable AssertJudge judge;
@@ -43,9 +43,8 @@ class HostileCandidateTest {
   }
 
   private static Judgement judged(String source, TestScript tests) throws InterruptedException {
-    AssertJudge open = judge;
-    assertThat(open).isNotNull();
-    Judgement judgement = open.judge(Candidate.of(source), tests, LIMITS, false);
+    Judgement judgement =
+        Objects.requireNonNull(judge).judge(Candidate.of(source), tests, LIMITS, false);
     assertThat(judgement.sandboxFailed()).as(judgement.firstFailure()).isFalse();
     assertThat(judgement.firstFailure().length()).isLessThan(1100);
     return judgement;
@@ -58,6 +57,21 @@ class HostileCandidateTest {
           def __ne__(self, other): return False
           def __hash__(self): return 1
       """;
+
+  /** A candidate that writes to every open file while it is loaded. */
+  private static String writingToEveryFile(String bytes) {
+    return """
+    import os
+    for fd in range(0, 20):
+        try:
+            os.write(fd, %s)
+        except OSError:
+            pass
+    def f(x):
+        return 2
+    """
+        .formatted(bytes);
+  }
 
   /** Sources that must not pass calls, and neither the loop. */
   static List<String> sources() {
@@ -102,16 +116,10 @@ class HostileCandidateTest {
         "import os\ndef f(x):\n    while os.fork() == 0: pass\n    return 2",
         "import os\nfor fd in range(3, 20):\n    try: os.close(fd)\n    except OSError: pass\n"
             + "def f(x): return 2",
-        "import os\nfor fd in range(0, 20):\n    try: os.write(fd, b'not json\\n' * 3)\n"
-            + "    except OSError: pass\ndef f(x): return 2",
-        "import os\nfor fd in range(0, 20):\n    try: os.write(fd, b'[' * 100000 + b'\\n')\n"
-            + "    except OSError: pass\ndef f(x): return 2",
-        "import os\nfor fd in range(0, 20):\n"
-            + "    try: os.write(fd, b'{\"loaded\": true}\\n{\"value\": true}\\n{\"word\": \"\"}\\n' * 9)\n"
-            + "    except OSError: pass\ndef f(x): return 2",
-        "import os\nfor fd in range(0, 20):\n"
-            + "    try: os.write(fd, b'{\"value\": {\"f\": \"zz\"}}\\n{\"value\": {\"i\": \"-\"}}\\n')\n"
-            + "    except OSError: pass\ndef f(x): return 2",
+        writingToEveryFile("b'not json\\n' * 3"),
+        writingToEveryFile("b'[' * 100000 + b'\\n'"),
+        writingToEveryFile("b'{\"loaded\": true}\\n{\"value\": true}\\n{\"word\": \"\"}\\n' * 9"),
+        writingToEveryFile("b'{\"value\": {\"f\": \"zz\"}}\\n{\"value\": {\"i\": \"-\"}}\\n'"),
         "def f(x):\n    while True: pass",
         "while True: pass",
         "x = [0] * 10**12",

@@ -20,8 +20,7 @@ import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.Status;
 
 class StdioJudgeTest {
-  private static final SandboxLimits LIMITS =
-      SandboxLimits.DEFAULT.withTime(Duration.ofSeconds(5));
+  private static final SandboxLimits LIMITS = SandboxLimits.DEFAULT.withTime(Duration.ofSeconds(5));
   private static final List<StdioCase> SUMS =
       List.of(
           new StdioCase("1 2\n", "3\n"),
@@ -144,8 +143,7 @@ class StdioJudgeTest {
           @Override
           public void close() {}
         };
-    Judgement judgement =
-        new StdioJudge(OutputComparison.LINES, LIMITS, true).judge(program, SUMS);
+    Judgement judgement = new StdioJudge(OutputComparison.LINES, LIMITS, true).judge(program, SUMS);
     assertThat(verdicts(judgement)).containsOnly(Verdict.COMPILE_ERROR);
   }
 

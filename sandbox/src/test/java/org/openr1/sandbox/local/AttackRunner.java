@@ -40,7 +40,7 @@ final class AttackRunner {
             (System.nanoTime() - t0) / 1000000,
             attack.name(),
             outcome.status().id(),
-            outcome.detail());
+            outcome.detail() + " ::: " + shown(outcome.stdout()).replace("\n", " | ") + " ::: " + shown(outcome.stderr()).replace("\n", " | "));
         List<String> found = judge(attack, baits, outcome, wall);
         if (!found.isEmpty()) {
           faults.addAll(found);

@@ -50,8 +50,7 @@ final class RewardScorer implements AutoCloseable {
         workers = pool;
       } else if (!function.scoresBatches()) {
         // One that is named twice is still called by one thread at a time.
-        workers =
-            owners.computeIfAbsent(function, each -> executor(1, "reward-" + each.name()));
+        workers = owners.computeIfAbsent(function, each -> executor(1, "reward-" + each.name()));
       }
       columns.add(new Column(columns.size(), GuardedReward.of(function), workers));
     }

@@ -82,15 +82,17 @@ final class RewardScorerTest {
   @Test
   void orderIsThatOfTheCompletionsAndEveryFunctionHasItsThreads() {
     Counting alone = new Counting("alone", false, row -> pause(row, 1));
-    Counting many = new Counting("many", true, row -> pause(row, -1));
+    Counting many = new Counting("many", true, row -> pause(row, -1) - 1);
     List<WeightedReward> rewards =
         List.of(
-            new WeightedReward(alone, 1), new WeightedReward(many, 1), new WeightedReward(alone, 1));
+            new WeightedReward(alone, 1),
+            new WeightedReward(many, 1),
+            new WeightedReward(alone, 1));
     try (RewardScorer scorer = new RewardScorer(rewards)) {
       for (int generation = 0; generation < 2; generation++) {
         List<List<@Nullable Double>> scores = scored(scorer);
         for (int i = 0; i < ROWS; i++) {
-          assertThat(scores.get(i)).containsExactly((double) i, (double) -i, (double) i);
+          assertThat(scores.get(i)).containsExactly((double) i, -i - 1., (double) i);
         }
       }
     }

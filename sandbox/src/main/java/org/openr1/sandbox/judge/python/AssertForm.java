@@ -3,6 +3,7 @@ package org.openr1.sandbox.judge.python;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.Tokens.Kind;
 import org.openr1.sandbox.judge.python.Tokens.Token;
 
@@ -101,8 +102,7 @@ public record AssertForm(String expression, Expectation expectation) {
       return Optional.empty();
     }
     return right.isPresent()
-        ? call(
-            tokens, from + 2, minus, new Expectation.Near(right.get(), limit.get(), orAt))
+        ? call(tokens, from + 2, minus, new Expectation.Near(right.get(), limit.get(), orAt))
         : call(
             tokens,
             minus + 1,
@@ -115,7 +115,7 @@ public record AssertForm(String expression, Expectation expectation) {
         .flatMap(
             value ->
                 switch (value) {
-                  case PythonValue.Float(double d) -> Optional.of(d);
+                  case Floating(double d) -> Optional.of(d);
                   case PythonValue.Int(var i) -> Optional.of(i.doubleValue());
                   default -> Optional.empty();
                 });

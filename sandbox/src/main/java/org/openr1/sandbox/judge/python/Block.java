@@ -54,12 +54,16 @@ record Block(int from, int to, int lineStart, int column, List<Block> body, bool
         Block earlier = blocks.removeLast();
         List<Block> all = new ArrayList<>(earlier.body);
         all.addAll(body);
-        blocks.add(
-            new Block(earlier.from, to, earlier.lineStart, earlier.column, all, true));
+        blocks.add(new Block(earlier.from, to, earlier.lineStart, earlier.column, all, true));
       } else {
         blocks.add(
             new Block(
-                head.from, to, head.lineStart, head.column, body, head.compound || !body.isEmpty()));
+                head.from,
+                to,
+                head.lineStart,
+                head.column,
+                body,
+                head.compound || !body.isEmpty()));
       }
       decorated = first.is("@");
     }
@@ -89,8 +93,7 @@ record Block(int from, int to, int lineStart, int column, List<Block> body, bool
     return lines;
   }
 
-  private static Block line(
-      Tokens tokens, int from, int to, @Nullable Block sameLine) {
+  private static Block line(Tokens tokens, int from, int to, @Nullable Block sameLine) {
     int offset = tokens.get(from).start();
     int lineStart = tokens.text().lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     if (offset == 0) {

@@ -3,6 +3,7 @@ package org.openr1.sandbox.judge.python;
 import java.math.BigInteger;
 import java.util.Objects;
 import org.openr1.sandbox.judge.python.PythonValue.Bool;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.PythonValue.Int;
 
 /** What an assert wants of the value of its call. Stays in the JVM. */
@@ -42,7 +43,7 @@ public sealed interface Expectation {
           switch (got) {
             case Bool(boolean b) -> near(b ? 1 : 0, value, distance, orAt);
             case Int(BigInteger i) -> near(i.doubleValue(), value, distance, orAt);
-            case PythonValue.Float(double d) -> near(d, value, distance, orAt);
+            case Floating(double d) -> near(d, value, distance, orAt);
             default -> false;
           };
     };

@@ -10,6 +10,7 @@ import org.openr1.sandbox.judge.python.PythonValue.Bytes;
 import org.openr1.sandbox.judge.python.PythonValue.Complex;
 import org.openr1.sandbox.judge.python.PythonValue.DictOf;
 import org.openr1.sandbox.judge.python.PythonValue.Entry;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.PythonValue.Int;
 import org.openr1.sandbox.judge.python.PythonValue.ListOf;
 import org.openr1.sandbox.judge.python.PythonValue.None;
@@ -78,7 +79,7 @@ public final class LiteralParser {
     double first =
         switch (real) {
           case Int(BigInteger i) -> i.doubleValue();
-          case PythonValue.Float(double d) -> d;
+          case Floating(double d) -> d;
           default -> throw error("arithmetic");
         };
     return new Complex(first, minus ? -part : part);
@@ -98,7 +99,7 @@ public final class LiteralParser {
     return switch (value) {
       case Bool(boolean b) -> new Int(BigInteger.valueOf(b ? (minus ? -1 : 1) : 0));
       case Int(BigInteger i) -> new Int(minus ? i.negate() : i);
-      case PythonValue.Float(double d) -> new PythonValue.Float(minus ? -d : d);
+      case Floating(double d) -> new Floating(minus ? -d : d);
       case Complex(double r, double i) -> new Complex(minus ? -r : r, minus ? -i : i);
       default -> throw error("sign");
     };
@@ -136,7 +137,7 @@ public final class LiteralParser {
         return new Complex(0, Double.parseDouble(text.substring(0, text.length() - 1)));
       }
       if (text.indexOf('.') >= 0 || text.indexOf('e') >= 0) {
-        return new PythonValue.Float(Double.parseDouble(text));
+        return new Floating(Double.parseDouble(text));
       }
       BigInteger value = new BigInteger(text);
       if (text.startsWith("0") && value.signum() != 0) {
@@ -204,11 +205,10 @@ public final class LiteralParser {
 
   private PythonValue floatOf(Optional<PythonValue> argument) {
     return switch (argument.orElse(new None())) {
-      case PythonValue.Float number -> number;
-      case Int(BigInteger i) when Double.isFinite(i.doubleValue()) ->
-          new PythonValue.Float(i.doubleValue());
+      case Floating number -> number;
+      case Int(BigInteger i) when Double.isFinite(i.doubleValue()) -> new Floating(i.doubleValue());
       case Str(String text) ->
-          new PythonValue.Float(
+          new Floating(
               switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
                 case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;

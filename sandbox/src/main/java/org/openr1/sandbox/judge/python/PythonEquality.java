@@ -14,6 +14,7 @@ import org.openr1.sandbox.judge.python.PythonValue.Bytes;
 import org.openr1.sandbox.judge.python.PythonValue.Complex;
 import org.openr1.sandbox.judge.python.PythonValue.DictOf;
 import org.openr1.sandbox.judge.python.PythonValue.Entry;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.PythonValue.Int;
 import org.openr1.sandbox.judge.python.PythonValue.ListOf;
 import org.openr1.sandbox.judge.python.PythonValue.None;
@@ -62,7 +63,7 @@ public enum PythonEquality {
       case Opaque(String type, boolean truth) -> false;
       case Bool b -> sameNumber(b, got);
       case Int i -> sameNumber(i, got);
-      case PythonValue.Float f -> sameNumber(f, got);
+      case Floating f -> sameNumber(f, got);
       case Complex c -> sameNumber(c, got);
     };
   }
@@ -113,19 +114,19 @@ public enum PythonEquality {
     if (a instanceof Int(BigInteger x) && b instanceof Int(BigInteger y)) {
       return x.equals(y);
     }
-    if (a instanceof PythonValue.Float(double x) && b instanceof PythonValue.Float(double y)) {
+    if (a instanceof Floating(double x) && b instanceof Floating(double y)) {
       return x == y;
     }
-    if (a instanceof Int(BigInteger x) && b instanceof PythonValue.Float(double y)) {
+    if (a instanceof Int(BigInteger x) && b instanceof Floating(double y)) {
       return sameValue(x, y);
     }
-    if (a instanceof PythonValue.Float(double x) && b instanceof Int(BigInteger y)) {
+    if (a instanceof Floating(double x) && b instanceof Int(BigInteger y)) {
       return sameValue(y, x);
     }
     if (a instanceof Complex(double real, double imaginary)) {
       return b instanceof Complex(double r, double i)
           ? real == r && imaginary == i
-          : imaginary == 0 && sameNumber(new PythonValue.Float(real), b);
+          : imaginary == 0 && sameNumber(new Floating(real), b);
     }
     return b instanceof Complex && sameNumber(b, a);
   }
@@ -173,7 +174,7 @@ public enum PythonEquality {
         case None() -> 1;
         case Bool(boolean b) -> BigInteger.valueOf(b ? 1 : 0).hashCode();
         case Int(BigInteger i) -> i.hashCode();
-        case PythonValue.Float(double d) -> hash(d);
+        case Floating(double d) -> hash(d);
         case Complex(double real, double imaginary) ->
             imaginary == 0 ? hash(real) : 31 * Double.hashCode(real) + Double.hashCode(imaginary);
         case Str(String text) -> text.hashCode();

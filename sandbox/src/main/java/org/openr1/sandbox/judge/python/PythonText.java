@@ -7,6 +7,7 @@ import org.openr1.sandbox.judge.python.PythonValue.Bytes;
 import org.openr1.sandbox.judge.python.PythonValue.Complex;
 import org.openr1.sandbox.judge.python.PythonValue.DictOf;
 import org.openr1.sandbox.judge.python.PythonValue.Entry;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.PythonValue.Int;
 import org.openr1.sandbox.judge.python.PythonValue.ListOf;
 import org.openr1.sandbox.judge.python.PythonValue.None;
@@ -42,7 +43,7 @@ public final class PythonText {
       case None() -> out.append("None");
       case Bool(boolean b) -> out.append(b ? "True" : "False");
       case Int(BigInteger i) -> out.append(number(i));
-      case PythonValue.Float(double d) -> out.append(d);
+      case Floating(double d) -> out.append(d);
       case Complex(double real, double imaginary) ->
           out.append('(').append(real).append('+').append(imaginary).append("j)");
       case Str(String text) -> quote("'", text);

@@ -20,7 +20,7 @@ public sealed interface PythonValue {
   }
 
   /** A float. */
-  record Float(double value) implements PythonValue {}
+  record Floating(double value) implements PythonValue {}
 
   /** A complex number. */
   record Complex(double real, double imaginary) implements PythonValue {}
@@ -92,7 +92,7 @@ public sealed interface PythonValue {
       case None() -> false;
       case Bool(boolean value) -> value;
       case Int(BigInteger value) -> value.signum() != 0;
-      case Float(double value) -> value != 0;
+      case Floating(double value) -> value != 0;
       case Complex(double real, double imaginary) -> real != 0 || imaginary != 0;
       case Str(String value) -> !value.isEmpty();
       case Bytes(String value) -> !value.isEmpty();

@@ -90,8 +90,7 @@ final class ScriptReader {
     int close = tokens.partner(from + 2);
     int parameters = close - from - 3;
     return tokens.get(close + 1).is(":")
-        && (parameters == 0
-            || (parameters == 1 && tokens.get(from + 3).kind() == Kind.NAME))
+        && (parameters == 0 || (parameters == 1 && tokens.get(from + 3).kind() == Kind.NAME))
         && tokens.get(close + 2).kind() == Kind.LINE_END
         && block.mentions(tokens, "assert");
   }

@@ -3,8 +3,8 @@ package org.openr1.sandbox.judge.python;
 import java.util.Objects;
 
 /**
- * A step of a test script. A scope is a set of names: 0 that of the candidate's module, any other
- * a copy of it made when first used.
+ * A step of a test script. A scope is a set of names: 0 that of the candidate's module, any other a
+ * copy of it made when first used.
  */
 public sealed interface TestStep {
   /** Statements that prepare later calls. */

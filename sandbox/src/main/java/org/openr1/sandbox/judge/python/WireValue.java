@@ -9,6 +9,7 @@ import org.openr1.sandbox.judge.python.PythonValue.Bytes;
 import org.openr1.sandbox.judge.python.PythonValue.Complex;
 import org.openr1.sandbox.judge.python.PythonValue.DictOf;
 import org.openr1.sandbox.judge.python.PythonValue.Entry;
+import org.openr1.sandbox.judge.python.PythonValue.Floating;
 import org.openr1.sandbox.judge.python.PythonValue.Int;
 import org.openr1.sandbox.judge.python.PythonValue.ListOf;
 import org.openr1.sandbox.judge.python.PythonValue.None;
@@ -53,7 +54,7 @@ public final class WireValue {
       case NUMBER ->
           node.isIntegralNumber()
               ? new Int(node.bigIntegerValue())
-              : new PythonValue.Float(node.doubleValue());
+              : new Floating(node.doubleValue());
       case ARRAY -> new ListOf(items(node, driver, depth));
       case OBJECT -> driver ? tagged(node, depth) : new DictOf(entries(node, depth));
       default -> throw new IllegalArgumentException("JSON value of kind " + node.getNodeType());
@@ -82,7 +83,7 @@ public final class WireValue {
     JsonNode held = node.path(tag);
     return switch (tag) {
       case "i" -> new Int(hex(held.asString("")));
-      case "f" -> new PythonValue.Float(number(held));
+      case "f" -> new Floating(number(held));
       case "c" -> new Complex(number(held.path(0)), number(held.path(1)));
       case "b" -> new Bytes(bytes(held.asString("")));
       case "t" -> new TupleOf(items(held, true, depth));
@@ -119,7 +120,8 @@ public final class WireValue {
     boolean minus = text.startsWith("-");
     String digits = minus ? text.substring(1) : text;
     BigInteger value =
-        new BigInteger(1, HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits));
+        new BigInteger(
+            1, HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits));
     return minus ? value.negate() : value;
   }
 

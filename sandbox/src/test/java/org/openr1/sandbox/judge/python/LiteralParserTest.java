@@ -75,9 +75,31 @@ class LiteralParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "1 + 2", "007", "f'a'", "f(1)", "[1", "1 2", "[x for x in y]", "{[1]}", "{[1]: 2}",
-        "lambda: 1", "1 if x else 2", "'a", "b'a' 'b'", "b'é'", "*[1]", "1, 2", "-'a'", "0x",
-        "[1] * 3", "{1: 2, 3}", "'\\x4'", "set({1: 2})", "set({1, 2})"
+        "",
+        "x",
+        "1 + 2",
+        "007",
+        "f'a'",
+        "f(1)",
+        "[1",
+        "1 2",
+        "[x for x in y]",
+        "{[1]}",
+        "{[1]: 2}",
+        "lambda: 1",
+        "1 if x else 2",
+        "'a",
+        "b'a' 'b'",
+        "b'é'",
+        "*[1]",
+        "1, 2",
+        "-'a'",
+        "0x",
+        "[1] * 3",
+        "{1: 2, 3}",
+        "'\\x4'",
+        "set({1: 2})",
+        "set({1, 2})"
       })
   void refusesWhatIsNoLiteral(String text) {
     assertThat(LiteralParser.parse(text)).isEmpty();

@@ -151,8 +151,13 @@ class TestScriptTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "assert f('", "assert f(1", "class T:\n  def t(self):\n    assert f(1) == 2\nT().t()", "f(1)",
-        "if True: assert f(1) == 2; x = 1", "", "x = )"
+        "assert f('",
+        "assert f(1",
+        "class T:\n  def t(self):\n    assert f(1) == 2\nT().t()",
+        "f(1)",
+        "if True: assert f(1) == 2; x = 1",
+        "",
+        "x = )"
       })
   void leavesTheWholeTextToPythonOtherwise(String text) {
     TestScript script = TestScript.parse(text);
@@ -188,7 +193,8 @@ class TestScriptTest {
       assertThat(script.rest()).as(JudgeData.text(row, "task_id")).isEmpty();
       checks += script.checks();
     }
-    System.out.printf("LeetCode: %d asserts of %d rows, all calls and literals%n", checks, rows.size());
+    System.out.printf(
+        "LeetCode: %d asserts of %d rows, all calls and literals%n", checks, rows.size());
     assertThat(checks).isPositive();
   }
 
