@@ -17,10 +17,14 @@ public final class CodeRewards implements RewardFamily {
   @Override
   public Map<String, RewardFactory> factories() {
     return Map.of(
-        "code", p -> new CodeReward(sandbox(p), options(p)),
-        "binary_code", p -> new BinaryCodeReward(sandbox(p), options(p)),
-        "cf_code", CodeRewards::codeforces,
-        "ioi_code", CodeRewards::ioi);
+        "code",
+        p -> new CodeReward(sandbox(p), options(p)),
+        "binary_code",
+        p -> new BinaryCodeReward(sandbox(p), options(p)),
+        "cf_code",
+        CodeRewards::codeforces,
+        "ioi_code",
+        CodeRewards::ioi);
   }
 
   private static CodeProviderOptions provider(Parameters parameters) {

@@ -15,7 +15,13 @@ import org.openr1.sandbox.Program;
 import org.openr1.sandbox.Sandbox;
 import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.Status;
+import org.openr1.sandbox.judge.AssertJudge;
+import org.openr1.sandbox.judge.Candidate;
+import org.openr1.sandbox.judge.FunctionCase;
+import org.openr1.sandbox.judge.FunctionJudge;
+import org.openr1.sandbox.judge.Judgement;
 import org.openr1.sandbox.judge.OutputComparison;
+import org.openr1.sandbox.judge.python.TestScript;
 
 /**
  * The part of a row's test cases that its code passes (section 4.4 of the memo on R1); null without
@@ -77,7 +83,8 @@ record CodeScorer(Sandbox sandbox, CodeRewardOptions options, double threshold) 
       return null;
     }
     List<TestCase> cases = info.get().cases();
-    if (cases.isEmpty()) {
+    boolean called = info.get().function().isPresent() || info.get().asserts().isPresent();
+    if (cases.isEmpty() && info.get().asserts().isEmpty()) {
       return options.compatible() ? 0.0 : null;
     }
     String language = options.compatible() ? Language.PYTHON.id() : info.get().language();
@@ -88,7 +95,38 @@ record CodeScorer(Sandbox sandbox, CodeRewardOptions options, double threshold) 
     if (code.isEmpty() && !options.compatible()) {
       return 0.0;
     }
-    return score(Program.of(Language.byName(language), code), cases);
+    return called
+        ? calls(info.get(), Candidate.leetcode(code))
+        : score(Program.of(Language.byName(language), code), cases);
+  }
+
+  /** Tests that call functions of the code; Python only. */
+  private @Nullable Double calls(VerificationInfo info, Candidate candidate)
+      throws InterruptedException {
+    if (Language.byName(info.language()) != Language.PYTHON) {
+      throw new IllegalArgumentException(
+          "functions are called in Python only, not in " + info.language());
+    }
+    boolean stop = threshold != RUN_ALL;
+    int calls = Math.max(1, info.cases().size());
+    SandboxLimits limits =
+        SandboxLimits.DEFAULT
+            .withTime(options.caseTimeout().multipliedBy(calls))
+            .withMemory(options.memoryBytes());
+    Judgement judgement;
+    if (info.function().isPresent()) {
+      List<FunctionCase> cases =
+          info.cases().stream().map(each -> FunctionCase.of(each.input(), each.output())).toList();
+      try (FunctionJudge judge = FunctionJudge.in(sandbox)) {
+        judgement = judge.judge(candidate, info.function().get(), cases, limits, stop);
+      }
+    } else {
+      try (AssertJudge judge = AssertJudge.in(sandbox)) {
+        TestScript tests = TestScript.parse(info.asserts().orElseThrow());
+        judgement = judge.judge(candidate, tests, limits, stop);
+      }
+    }
+    return judgement.sandboxFailed() ? null : Double.valueOf(judgement.score());
   }
 
   private @Nullable Double score(Program program, List<TestCase> cases)

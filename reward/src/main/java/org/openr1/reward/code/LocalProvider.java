@@ -9,8 +9,8 @@ import org.openr1.sandbox.Sandbox;
 import org.openr1.sandbox.local.LocalSandbox;
 
 /**
- * The sandbox of this machine as rewards use it: one for all functions of a process, opened with the
- * first program, closed with the process.
+ * The sandbox of this machine as rewards use it: one for all functions of a process, opened with
+ * the first program, closed with the process.
  */
 final class LocalProvider implements Sandbox {
   private static final Map<Integer, LocalSandbox> OPEN = new ConcurrentHashMap<>();

@@ -64,7 +64,7 @@ public final class RewardJars implements AutoCloseable {
     try {
       for (RewardProvider provider : ServiceLoader.load(RewardProvider.class, loader)) {
         // The loader's parents may have providers too; those are of no jar.
-        if (provider.getClass().getClassLoader() == loader) {
+        if (loader.equals(provider.getClass().getClassLoader())) {
           add(jar, provider, taken);
           found++;
         }

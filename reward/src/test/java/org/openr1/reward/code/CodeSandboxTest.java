@@ -58,6 +58,38 @@ class CodeSandboxTest {
     }
   }
 
+  @Test
+  void scoresCallsOfFunctionsAndAsserts() {
+    String add =
+        "```python\nclass Solution:\n  def add(self, a: List[int]) -> int:\n    return sum(a)\n```";
+    String calls =
+        """
+        {"language": "python", "fn_name": "add", "test_cases": [
+          {"input": "[1, 2]", "output": "3", "type": "functional"},
+          {"input": "[]", "output": "1", "type": "functional"}]}
+        """;
+    String asserts =
+        """
+        {"tests": "assert Solution().add([4]) == 4\\nassert Solution().add([1, 1]) == 3"}
+        """;
+    try (Sandbox sandbox = CodeGoldenTest.sandbox()) {
+      CodeReward code = new CodeReward(sandbox, CodeRewardOptions.DEFAULT);
+      for (String info : List.of(calls, asserts)) {
+        RewardRow row = row(add, Map.of("verification_info", info));
+        assertThat(only(code, row)).as(info).isEqualTo(0.5);
+        assertThat(only(new BinaryCodeReward(sandbox, CodeRewardOptions.DEFAULT), row)).isZero();
+      }
+      assertThatThrownBy(
+              () ->
+                  only(
+                      code,
+                      row(
+                          "```java\nclass A {}\n```",
+                          Map.of("verification_info", calls.replace("python", "java")))))
+          .hasMessageContaining("in Python only");
+    }
+  }
+
   private static Map<String, String> codeforces(String language, String checker) {
     return Map.of(
         "id", "1/A",

@@ -27,21 +27,6 @@ final class RewardJarsTest {
       Path.of(System.getProperty("openr1.root", ".."), "examples", "reward-jar", "src");
   private static final String SERVICE = "META-INF/services/" + RewardProvider.class.getName();
 
-  /** A provider whose name and function are filled in. */
-  private static final String SOURCE =
-      """
-      package test;
-      public final class %s implements org.openr1.reward.user.RewardProvider {
-        public String name() { return "%s"; }
-        public org.openr1.reward.RewardFunction create(java.util.Map<String, String> parameters) {
-          return new org.openr1.reward.RewardFunction() {
-            public String name() { return "%2$s"; }
-            public java.util.List<Double> score(java.util.List<org.openr1.reward.RewardRow> rows) { %s }
-          };
-        }
-      }
-      """;
-
   @TempDir Path folder;
 
   private Path jar(String name, Path source, String service) throws IOException {
@@ -75,9 +60,24 @@ final class RewardJarsTest {
     return jar;
   }
 
+  /** A jar with a provider of that name, whose function has that body. */
   private Path made(String type, String name, String body, String service) throws IOException {
     Path source = folder.resolve(type + ".java");
-    Files.writeString(source, SOURCE.formatted(type, name, body));
+    Files.writeString(
+        source,
+        """
+        package test;
+        public final class %s implements org.openr1.reward.user.RewardProvider {
+          public String name() { return "%s"; }
+          public org.openr1.reward.RewardFunction create(java.util.Map<String, String> parameters) {
+            return new org.openr1.reward.RewardFunction() {
+              public String name() { return "%2$s"; }
+              public java.util.List<Double> score(java.util.List<org.openr1.reward.RewardRow> rows) { %s }
+            };
+          }
+        }
+        """
+            .formatted(type, name, body));
     return jar(type, source, service);
   }
 

@@ -10,7 +10,10 @@ import org.openr1.sandbox.PreparedProgram;
 import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.Status;
 
-/** A talk with the driver about all cases of one candidate. */
+/**
+ * A talk with the driver about all cases of one candidate. A sandbox that gave up on the talk may
+ * leave it running for a moment; results that come then are not noted.
+ */
 abstract class CaseTalk implements Dialogue {
   private static final int LONGEST_CALL = 300;
 
@@ -29,8 +32,11 @@ abstract class CaseTalk implements Dialogue {
   abstract void ask(DriverSession session) throws IOException;
 
   final Judgement run(PreparedProgram driver, SandboxLimits limits) throws InterruptedException {
-    Outcome outcome = driver.converse(this, limits);
-    if (results.size() < total) {
+    return judgement(driver.converse(this, limits));
+  }
+
+  private synchronized Judgement judgement(Outcome outcome) {
+    if (!over()) {
       results.add(CaseResult.ended(outcome));
     }
     fill(outcome.status() == Status.SANDBOX_ERROR ? CaseResult.ended(outcome) : CaseResult.NOT_RUN);
@@ -49,7 +55,10 @@ abstract class CaseTalk implements Dialogue {
   }
 
   /** Notes the result of the next case. */
-  final void add(CaseResult result) {
+  final synchronized void add(CaseResult result) {
+    if (over()) {
+      return;
+    }
     results.add(result);
     if (stopAtFailure && !result.passed()) {
       fill(CaseResult.NOT_RUN);
@@ -57,14 +66,14 @@ abstract class CaseTalk implements Dialogue {
   }
 
   /** Gives all cases left the same result. */
-  final void fill(CaseResult result) {
+  final synchronized void fill(CaseResult result) {
     while (results.size() < total) {
       results.add(result);
     }
   }
 
   /** Whether all cases have a result. */
-  final boolean over() {
+  final synchronized boolean over() {
     return results.size() >= total;
   }
 

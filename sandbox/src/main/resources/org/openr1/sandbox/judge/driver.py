@@ -80,6 +80,14 @@ def main(compile=compile, eval=eval, exec=exec, dict=dict, list=list, tuple=tupl
         if kind in views:
             size(left, len(x))
             return {"s": [plain(item, depth + 1, left) for item in x]}
+        if (kind.__module__, kind.__qualname__) in (("fractions", "Fraction"), ("decimal", "Decimal")):
+            above, below = x.as_integer_ratio()
+            if below == 1:
+                return plain(above, depth + 1, left)
+            if abs(above) < EXACT_JSON_INT and below < EXACT_JSON_INT:
+                near = above / below
+                if near.as_integer_ratio() == (above, below):
+                    return plain(near, depth + 1, left)
         if kind.__module__ == "numpy" and hasattr(x, "item") and not getattr(x, "shape", True):
             return plain(x.item(), depth + 1, left)
         return {"o": str(kind.__module__)[:50] + "." + str(kind.__qualname__)[:50], "truth": bool(x)}

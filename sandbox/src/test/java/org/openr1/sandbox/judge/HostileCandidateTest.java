@@ -258,6 +258,52 @@ class HostileCandidateTest {
   }
 
   @Test
+  void valuesOfOtherTypesEqualWhatPythonSaysTheyEqual() throws InterruptedException {
+    String candidate =
+        """
+        from collections import Counter, OrderedDict, namedtuple, deque
+        from decimal import Decimal
+        from enum import IntEnum
+        from fractions import Fraction
+        class Kind(IntEnum):
+            ONE = 1
+        values = [Counter("aab"), OrderedDict(a=2, b=1), namedtuple("P", "x y")(1, 2), Kind.ONE,
+                  Decimal("0.5"), Fraction(1, 2), Fraction(4, 2), frozenset([1]), {1: 2}.keys(),
+                  bytearray(b"a"), 10 ** 30, float("inf"), 1j,
+                  Fraction(1, 3), deque([1]), range(1), iter([1]), Decimal("0.1"), object()]
+        def f(i): return values[i]
+        """;
+    TestScript tests =
+        TestScript.parse(
+            """
+            assert f(0) == {'a': 2, 'b': 1}
+            assert f(1) == {'b': 1, 'a': 2}
+            assert f(2) == (1, 2)
+            assert f(3) == True
+            assert f(4) == 0.5
+            assert f(5) == 0.5
+            assert f(6) == 2
+            assert f(7) == {1}
+            assert f(8) == {1}
+            assert f(9) == b'a'
+            assert f(10) == 1000000000000000000000000000000
+            assert f(11) == float('inf')
+            assert f(12) == 1j
+            assert f(13) == 0.3333333333333333
+            assert f(14) == [1]
+            assert f(15) == [0]
+            assert f(16) == [1]
+            assert f(17) == 0.1
+            assert f(18) == 1
+            """);
+    assertThat(judged(candidate, tests).cases())
+        .extracting(CaseResult::passed)
+        .containsExactly(
+            true, true, true, true, true, true, true, true, true, true, true, true, true, false,
+            false, false, false, false, false);
+  }
+
+  @Test
   void tellsWhatHappened() throws InterruptedException {
     assertThat(judged("def f(x): return x", CALLS).cases())
         .extracting(CaseResult::verdict)

@@ -31,6 +31,7 @@ import org.openr1.sandbox.SandboxLimits;
  *   <li>{@code input}: size of its standard input
  *   <li>{@code file}: {@code name=text} of a file it is given
  *   <li>{@code runs}: how often it runs
+ *   <li>{@code slow}: takes long, as a compiler's time is not the program's
  *   <li>{@code dialogue}: {@code listen} or {@code talk} where its host talks with it
  * </ul>
  *
@@ -119,6 +120,11 @@ record Attack(String name, Language language, String source, Map<String, String>
 
   Optional<Duration> within() {
     return Optional.ofNullable(header.get("within")).map(Attack::time);
+  }
+
+  /** Whether it takes so long that it only runs when asked for. */
+  boolean isSlow() {
+    return header.containsKey("slow");
   }
 
   int runs() {

@@ -29,18 +29,11 @@ final class AttackRunner {
   static List<String> faults(Sandbox sandbox, Attack attack, AttackBaits baits)
       throws InterruptedException {
     List<String> faults = new ArrayList<>();
-    long t0 = System.nanoTime();
     try (PreparedProgram program = sandbox.prepare(attack.program(baits.places()))) {
       for (int run = 0; run < attack.runs(); run++) {
         long start = System.nanoTime();
         Outcome outcome = run(program, attack);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf(
-            "TIMING %d ms %s %s %s%n",
-            (System.nanoTime() - t0) / 1000000,
-            attack.name(),
-            outcome.status().id(),
-            outcome.detail() + " ::: " + shown(outcome.stdout()).replace("\n", " | ") + " ::: " + shown(outcome.stderr()).replace("\n", " | "));
         List<String> found = judge(attack, baits, outcome, wall);
         if (!found.isEmpty()) {
           faults.addAll(found);

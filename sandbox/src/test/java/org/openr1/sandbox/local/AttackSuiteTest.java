@@ -29,11 +29,13 @@ import org.openr1.sandbox.Status;
  * Programs that try to get out of the sandbox or to harm its host; see {@link Attack}.
  *
  * <p>{@code -Dopenr1.attacks=memory/} runs those only whose name contains the pattern, {@code
- * -Dopenr1.watcher=true} runs them without control groups.
+ * -Dopenr1.watcher=true} runs them without control groups, {@code -Dopenr1.attacks.slow=true} runs
+ * the slow ones too.
  */
 class AttackSuiteTest {
   private static final int PLACES = 2;
   private static final String ONLY = System.getProperty("openr1.attacks", "");
+  private static final boolean SLOW = Boolean.getBoolean("openr1.attacks.slow");
   private static final boolean GROUPS = !Boolean.getBoolean("openr1.watcher");
   private static final Set<String> NEIGHBOURS =
       Set.of("processes/fork-bomb.py", "memory/heap.c", "disk/inodes.c", "time/cpu-threads.c");
@@ -109,14 +111,15 @@ class AttackSuiteTest {
   /** Starts an attack at once on a thread of the runners; the test waits for what came of it. */
   private static DynamicTest attackTest(
       LocalSandbox sandbox, Attack attack, AttackBaits baits, ExecutorService runners) {
-    boolean possible = sandbox.languages().contains(attack.language());
+    boolean possible =
+        sandbox.languages().contains(attack.language()) && (SLOW || !attack.isSlow());
     Callable<List<String>> run = () -> AttackRunner.faults(sandbox, attack, baits);
     Optional<Future<List<String>>> faults =
         possible ? Optional.of(runners.submit(run)) : Optional.empty();
     return dynamicTest(
         attack.toString(),
         () -> {
-          assumeTrue(possible, "no tool for " + attack.language().id());
+          assumeTrue(possible, attack.isSlow() ? "slow" : "no tool for " + attack.language().id());
           assertThat(faults.orElseThrow().get()).as(attack.toString()).isEmpty();
         });
   }

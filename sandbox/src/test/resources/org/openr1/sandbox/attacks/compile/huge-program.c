@@ -1,6 +1,8 @@
 // attack: a program file much larger than its source
 // expect: compile_error|ok
-int main(void) {
-  static char block[200 * MIB] = {1};
-  return block[1];
+char block[200 * MIB] = {1};
+
+int main(int count, char **arguments) {
+  (void)arguments;
+  return block[count];
 }

@@ -1,5 +1,6 @@
 // attack: includes itself
 // expect: compile_error
+// slow: yes
 #ifdef FIRST
 int x = missing;
 #endif
