@@ -31,6 +31,8 @@ import org.openr1.sandbox.SandboxLimits;
  *   <li>{@code input}: size of its standard input
  *   <li>{@code file}: {@code name=text} of a file it is given
  *   <li>{@code runs}: how often it runs
+ *   <li>{@code containment}: {@code groups} where only control groups hold it: memory of files is
+ *       the kernel's, which the watcher does not see
  *   <li>{@code slow}: takes long, as a compiler's time is not the program's
  *   <li>{@code dialogue}: {@code listen} or {@code talk} where its host talks with it
  * </ul>
@@ -38,6 +40,9 @@ import org.openr1.sandbox.SandboxLimits;
  * @param name folder and file name
  */
 record Attack(String name, Language language, String source, Map<String, String> header) {
+  /** What {@link Bubblewrap} leaves above twice the limit, and some for its own. */
+  private static final int SPARE_PROCESSES = 70;
+
   private static final List<String> HELPERS =
       List.of("probe.py", "probe.h", "probe.sh", "probe.js");
 
@@ -127,13 +132,23 @@ record Attack(String name, Language language, String source, Map<String, String>
     return header.containsKey("slow");
   }
 
+  boolean needsGroups() {
+    return header.containsKey("containment");
+  }
+
   int runs() {
     return Integer.parseInt(header.getOrDefault("runs", "1"));
   }
 
-  /** The program, with the host's baits in place of their names. */
-  Program program(Map<String, String> baits) {
-    String text = source;
+  /**
+   * The program, with the host's baits in place of their names.
+   *
+   * @param watched whether the watcher contains it, which is late to see too many processes
+   */
+  Program program(Map<String, String> baits, boolean watched) {
+    int processes = limits().processes();
+    int most = watched ? 2 * processes + SPARE_PROCESSES : processes;
+    String text = source.replace("@MOST_PROCESSES@", Integer.toString(most));
     for (Map.Entry<String, String> bait : baits.entrySet()) {
       text = text.replace("@" + bait.getKey() + "@", bait.getValue());
     }

@@ -1,5 +1,6 @@
 // attack: empty files without end
 // expect: memory|blocked|time
+// containment: groups
 // limits: wall=5s memory=64M
 int main(void) {
   char name[64];

@@ -1,5 +1,6 @@
 # attack: kernel memory by extended attributes of files
 # expect: memory|blocked
+# containment: groups
 # limits: memory=64M
 def fill():
     for i in range(4000):

@@ -1,5 +1,6 @@
 # attack: memory by files that are deleted but open
 # expect: memory|blocked
+# containment: groups
 # limits: memory=64M writable=512M file=512M
 def fill():
     kept = []

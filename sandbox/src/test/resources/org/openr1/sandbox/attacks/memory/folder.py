@@ -1,5 +1,6 @@
 # attack: memory by files in the working directory
 # expect: memory|blocked
+# containment: groups
 # limits: memory=64M writable=512M file=512M
 def fill():
     with open("a", "wb", buffering=0) as f:

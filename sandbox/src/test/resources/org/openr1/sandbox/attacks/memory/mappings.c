@@ -1,5 +1,5 @@
 // attack: kernel memory by as many mappings as there may be, in many processes
-// expect: memory|blocked|processes
+// expect: memory|blocked|processes|time
 // limits: memory=64M processes=40
 int main(void) {
   int ready[2];

@@ -1,5 +1,6 @@
 # attack: memory by files in /tmp
 # expect: memory|blocked
+# containment: groups
 # limits: memory=64M writable=512M file=512M
 def fill():
     with open("/tmp/a", "wb", buffering=0) as f:

@@ -10,5 +10,5 @@ try:
         children += 1
 except OSError as e:
     blocked(f"{children} children: {e}")
-if children >= 20:
+if children >= @MOST_PROCESSES@:
     escaped(f"{children} children")

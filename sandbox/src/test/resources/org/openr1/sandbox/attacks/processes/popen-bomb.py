@@ -9,6 +9,6 @@ try:
         children.append(subprocess.Popen(["sleep", "60"]))
 except OSError as e:
     blocked(f"{len(children)} children: {e}")
-if len(children) >= 20:
+if len(children) >= @MOST_PROCESSES@:
     escaped(f"{len(children)} children")
 os._exit(0)

@@ -15,7 +15,7 @@ int main(void) {
   long started = 0;
   pthread_t thread;
   while (started < 1000 && pthread_create(&thread, &small, idle, NULL) == 0) started++;
-  if (started >= 20) escaped("threads", started);
+  if (started >= @MOST_PROCESSES@) escaped("threads", started);
   else blocked("threads", started);
   _exit(0);
 }

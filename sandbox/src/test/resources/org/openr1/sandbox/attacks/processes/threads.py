@@ -10,6 +10,6 @@ try:
         started += 1
 except RuntimeError as e:
     blocked(f"{started} threads: {e}")
-if started >= 20:
+if started >= @MOST_PROCESSES@:
     escaped(f"{started} threads")
 os._exit(0)

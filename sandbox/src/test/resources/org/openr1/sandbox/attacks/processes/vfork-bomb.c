@@ -12,7 +12,7 @@ int main(void) {
     }
     children++;
   }
-  if (children >= 20) escaped("children", children);
+  if (children >= @MOST_PROCESSES@) escaped("children", children);
   else blocked("children", children);
   _exit(0);
 }

@@ -9,5 +9,5 @@ try:
         children += 1
 except OSError as e:
     blocked(f"{children} zombies: {e}")
-if children >= 20:
+if children >= @MOST_PROCESSES@:
     escaped(f"{children} zombies")
