@@ -10,8 +10,9 @@ import org.openr1.verify.Verdict;
 import org.openr1.verify.VerifierOptions;
 
 /**
- * One side of bench/verifier_speed.py: verifies pairs from a file of lines "gold TAB answer" in Base64. The first file
- * only warms the machine up; every pair of the second is verified once. Nothing is kept between calls.
+ * One side of bench/verifier_speed.py: verifies pairs from a file of lines "gold TAB answer" in
+ * Base64. The first file only warms the machine up; every pair of the second is verified once.
+ * Nothing is kept between calls.
  */
 public final class VerifierSpeed {
   private static final int WARM_UP_ROUNDS = 300;
@@ -38,13 +39,9 @@ public final class VerifierSpeed {
     double seconds = (System.nanoTime() - start) / 1e9;
     Arrays.sort(nanos);
     System.out.printf(
-        "{\"seconds\": %.6f, \"p50_us\": %.2f, \"p99_us\": %.1f, \"p999_us\": %.1f, \"worst_us\": %.1f, \"verdicts\": \"%s\"}%n",
-        seconds,
-        at(nanos, 0.5),
-        at(nanos, 0.99),
-        at(nanos, 0.999),
-        at(nanos, 1),
-        verdicts);
+        "{\"seconds\": %.6f, \"p50_us\": %.2f, \"p99_us\": %.1f, \"p999_us\": %.1f, \"worst_us\":"
+            + " %.1f, \"verdicts\": \"%s\"}%n",
+        seconds, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), at(nanos, 1), verdicts);
   }
 
   private static double at(long[] sorted, double share) {

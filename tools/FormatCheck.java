@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fails, naming the files, when a Java file below the given folder is not as tools/format writes it. */
+/**
+ * Fails, naming the files, when a Java file below the given folder is not as tools/format writes
+ * it.
+ */
 final class FormatCheck {
   private FormatCheck() {}
 

@@ -236,7 +236,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
     commands.append(" && ulimit -f ").append(Math.ceilDiv(limits.fileBytes(), FILE_BLOCK));
     commands.append(" && ulimit -n ").append(limits.openFiles());
     if (addressSpace) {
-      commands.append(" && ulimit -v ").append((2 * limits.memoryBytes() >> 10) + SPARE_KIBIBYTES);
+      commands.append(" && ulimit -v ").append((limits.memoryBytes() >> 9) + SPARE_KIBIBYTES);
     }
     return commands.append(" && ").toString();
   }

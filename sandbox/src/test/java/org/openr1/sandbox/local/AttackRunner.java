@@ -29,7 +29,8 @@ final class AttackRunner {
   static List<String> faults(Sandbox sandbox, Attack attack, AttackBaits baits)
       throws InterruptedException {
     List<String> faults = new ArrayList<>();
-    try (PreparedProgram program = sandbox.prepare(attack.program(baits.places(), isWatched(sandbox)))) {
+    try (PreparedProgram program =
+        sandbox.prepare(attack.program(baits.places(), isWatched(sandbox)))) {
       for (int run = 0; run < attack.runs(); run++) {
         long start = System.nanoTime();
         Outcome outcome = run(program, attack);
