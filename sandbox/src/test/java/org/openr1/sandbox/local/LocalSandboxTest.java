@@ -52,46 +52,55 @@ class LocalSandboxTest {
     return sandbox.run(Program.of(Language.PYTHON, source), Input.of("21\n"), limits);
   }
 
-  private static final Map<Language, String> DOUBLE =
-      Map.of(
-          Language.PYTHON, "print(int(input()) * 2)",
-          Language.JAVA,
-              """
-              import java.util.Scanner;
-              public class Twice {
-                public static void main(String[] args) {
-                  System.out.println(new Scanner(System.in).nextInt() * 2);
-                }
-              }
-              """,
-          Language.JAVASCRIPT, "console.log(2 * require('fs').readFileSync(0, 'utf8'))",
-          Language.C,
-              "#include <stdio.h>\n"
-                  + "int main() { int x; scanf(\"%d\", &x); printf(\"%d\\n"
-                  + "\", 2 * x); }",
-          Language.CPP,
-              "#include <iostream>\nint main() { int x; std::cin >> x; std::cout << 2 * x; }",
-          Language.GO,
-              "package main\n"
-                  + "import \"fmt\"\n"
-                  + "func main() { var x int; fmt.Scan(&x); fmt.Println(2 * x) }",
-          Language.RUST,
-              """
-              use std::io;
-              fn main() {
-                  let mut line = String::new();
-                  io::stdin().read_line(&mut line).unwrap();
-                  println!("{}", 2 * line.trim().parse::<i32>().unwrap());
-              }
-              """,
-          Language.BASH, "read x; echo $((2 * x))");
+  /** A program that prints twice the number it reads. */
+  private static String twice(Language language) {
+    return switch (language) {
+      case PYTHON -> "print(int(input()) * 2)";
+      case JAVA ->
+          """
+          import java.util.Scanner;
+          public class Twice {
+            public static void main(String[] args) {
+              System.out.println(new Scanner(System.in).nextInt() * 2);
+            }
+          }
+          """;
+      case JAVASCRIPT -> "console.log(2 * require('fs').readFileSync(0, 'utf8'))";
+      case C ->
+          """
+          #include <stdio.h>
+          int main() { int x; scanf("%d", &x); printf("%d", 2 * x); }
+          """;
+      case CPP ->
+          """
+          #include <iostream>
+          int main() { int x; std::cin >> x; std::cout << 2 * x; }
+          """;
+      case GO ->
+          """
+          package main
+          import "fmt"
+          func main() { var x int; fmt.Scan(&x); fmt.Println(2 * x) }
+          """;
+      case RUST ->
+          """
+          use std::io;
+          fn main() {
+              let mut line = String::new();
+              io::stdin().read_line(&mut line).unwrap();
+              println!("{}", 2 * line.trim().parse::<i32>().unwrap());
+          }
+          """;
+      case BASH -> "read x; echo $((2 * x))";
+    };
+  }
 
   @ParameterizedTest
   @EnumSource
   void everyLanguageReadsAndWrites(Language language) throws InterruptedException {
     assumeTrue(sandboxes.getFirst().languages().contains(language), "no tool for " + language);
     for (LocalSandbox sandbox : sandboxes) {
-      try (PreparedProgram program = sandbox.prepare(Program.of(language, DOUBLE.get(language)))) {
+      try (PreparedProgram program = sandbox.prepare(Program.of(language, twice(language)))) {
         assertThat(program.failure()).isEmpty();
         for (int x : new int[] {21, -4}) {
           Outcome outcome = program.run(Input.of(x + "\n"), SandboxLimits.DEFAULT);
