@@ -136,10 +136,11 @@ class LocalSandboxTest {
       assertThat(
               python(
                       sandbox,
-                      "import os, time\n"
-                          + "for i in range(500):\n"
-                          + "  if os.fork() == 0:\n"
-                          + "    time.sleep(9)\n",
+                      """
+                      import os, time
+                      for i in range(500):
+                        if os.fork() == 0: time.sleep(9)
+                      """,
                       SHORT)
                   .status())
           .isEqualTo(Status.PROCESSES);
