@@ -129,6 +129,19 @@ public final class GrpoStage implements Stage {
   @Override
   public void check(Preflight preflight) throws IOException {
     rewards(preflight).close();
+    modelFolders(preflight);
+  }
+
+  private List<Path> modelFolders(Preflight preflight) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (ModelReward reward : modelRewards()) {
+      folders.add(preflight.existing(reward.model()));
+    }
+    return folders;
+  }
+
+  private List<ModelReward> modelRewards() {
+    return settings.rewards().stream().flatMap(named -> ModelReward.of(named).stream()).toList();
   }
 
   private RecipeRewards rewards(Preflight preflight) throws IOException {
@@ -157,13 +170,18 @@ public final class GrpoStage implements Stage {
         GenerationEngine engine =
             new GenerationEngine(model, tokenizer, EngineOptions.ofSlots(config.samplingSlots()));
         @Nullable PreferenceModel preference = preference(context, device);
-        RecipeRewards ofRecipe = rewards(context.preflight())) {
+        RecipeRewards ofRecipe = rewards(context.preflight());
+        RewardModels ofModels =
+            RewardModels.load(
+                modelRewards(), modelFolders(context.preflight()), precision, device)) {
       List<GrpoPrompt> prompts = prompts(context, config, tokenizer, ChatTemplate.load(from));
       List<WeightedReward> rewards = new ArrayList<>(ofRecipe.rewards());
+      rewards.addAll(ofModels.rewards());
       if (preference != null) {
         rewards.add(
             new WeightedReward(
-                new PreferenceReward(preference), settings.preferences().orElseThrow().weight()));
+                new PreferenceReward(preference, PreferenceReward.Judged.GENERAL_ANSWER),
+                settings.preferences().orElseThrow().weight()));
       }
       GrpoResult result;
       try (LiveRollouts rollouts =

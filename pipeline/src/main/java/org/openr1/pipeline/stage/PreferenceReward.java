@@ -7,20 +7,35 @@ import org.openr1.reward.RewardFunction;
 import org.openr1.reward.RewardRow;
 import org.openr1.verify.ResponseFormat;
 
-/**
- * A preference model as a reward on general prompts, null on all others. As in the paper only the
- * final answer is scored, not the thought before it (spec 1.5, helpfulness).
- */
+/** The score of a model with a scalar head as a reward, from 0 to 1 (spec 1.5). */
 final class PreferenceReward implements RewardFunction {
-  private final PreferenceScorer scorer;
+  /** What of a completion is judged, and on which prompts. */
+  enum Judged {
+    /** Helpfulness on general prompts only, null on all others; of the final answer alone. */
+    GENERAL_ANSWER("preference_reward"),
+    /** Helpfulness, of the final answer alone, not the thought before it. */
+    FINAL_ANSWER("preference_reward"),
+    /** Harmlessness, of all the model said. */
+    WHOLE_RESPONSE("safety_reward");
 
-  PreferenceReward(PreferenceScorer scorer) {
+    private final String reward;
+
+    Judged(String reward) {
+      this.reward = reward;
+    }
+  }
+
+  private final PreferenceScorer scorer;
+  private final Judged judged;
+
+  PreferenceReward(PreferenceScorer scorer, Judged judged) {
     this.scorer = scorer;
+    this.judged = judged;
   }
 
   @Override
   public String name() {
-    return "preference_reward";
+    return judged.reward;
   }
 
   @Override
@@ -37,10 +52,11 @@ final class PreferenceReward implements RewardFunction {
     for (int i = 0; i < rows.size(); i++) {
       RewardRow row = rows.get(i);
       scores.add(null);
-      if (row.column(RewardRow.DOMAIN).filter(TrainingPrompt.GENERAL::equals).isPresent()) {
+      if (judged != Judged.GENERAL_ANSWER || isGeneral(row)) {
         places.add(i);
         prompts.add(row.column(TrainingPrompt.QUESTION).orElse(row.prompt()));
-        answers.add(finalAnswer(row.completion()));
+        answers.add(
+            judged == Judged.WHOLE_RESPONSE ? row.completion() : finalAnswer(row.completion()));
       }
     }
     if (!places.isEmpty()) {
@@ -51,6 +67,10 @@ final class PreferenceReward implements RewardFunction {
       }
     }
     return scores;
+  }
+
+  private static boolean isGeneral(RewardRow row) {
+    return row.column(RewardRow.DOMAIN).filter(TrainingPrompt.GENERAL::equals).isPresent();
   }
 
   /** What the user gets to read. */

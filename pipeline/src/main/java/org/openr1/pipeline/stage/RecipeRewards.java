@@ -26,7 +26,8 @@ final class RecipeRewards implements AutoCloseable {
    */
   static void check(List<NamedReward> named, boolean hasJars) {
     try (RewardCatalog catalog = RewardCatalog.builtIn()) {
-      for (NamedReward reward : named) {
+      named.forEach(ModelReward::of);
+      for (NamedReward reward : ModelReward.others(named)) {
         if (!hasJars || RewardCatalog.isBuiltIn(reward.name())) {
           reward.create(catalog).function().close();
         }
@@ -35,7 +36,7 @@ final class RecipeRewards implements AutoCloseable {
   }
 
   /**
-   * Makes all functions.
+   * Makes all functions but those that a {@link ModelReward model} gives.
    *
    * @param origin named in the message when that fails
    * @throws RecipeException for a jar that cannot be used, or a name, parameter or value there is
@@ -45,7 +46,7 @@ final class RecipeRewards implements AutoCloseable {
     RecipeRewards opened = null;
     try {
       opened = new RecipeRewards(RewardCatalog.load(jars));
-      for (NamedReward reward : named) {
+      for (NamedReward reward : ModelReward.others(named)) {
         opened.rewards.add(reward.create(opened.catalog));
       }
       return opened;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openr1.pipeline.recipe.Origin;
 import org.openr1.pipeline.recipe.RecipeException;
+import org.openr1.reward.RewardRow;
 
 final class RecipeRewardsTest {
   private static final Origin ORIGIN = new Origin("recipe.yaml", 7);
@@ -35,6 +36,31 @@ final class RecipeRewardsTest {
         .hasMessageContaining("'command' is missing");
     assertThatThrownBy(() -> check(false, named("command", Map.of("command", "no-such-1"))))
         .hasMessageContaining("no-such-1");
+  }
+
+  @Test
+  void rewardsByAModelWantItsFolder() {
+    check(false, named("safety", Map.of("model", "somewhere")));
+    for (String name : List.of("safety", "preference")) {
+      assertThatThrownBy(() -> check(false, named(name, Map.of()))).hasMessageContaining("'model'");
+      assertThatThrownBy(() -> check(false, named(name, Map.of("model", "a", "scale", "2"))))
+          .hasMessageContaining("scale");
+    }
+  }
+
+  @Test
+  void safetyReadsTheThoughtAndPreferenceTheAnswerAlone() {
+    PreferenceScorer length =
+        (prompts, answers) -> answers.stream().mapToDouble(String::length).toArray();
+    RewardRow row = new RewardRow("p", "<think>abc</think><answer>x</answer>", 3, false, Map.of());
+    PreferenceReward safety = new PreferenceReward(length, PreferenceReward.Judged.WHOLE_RESPONSE);
+    PreferenceReward preference =
+        new PreferenceReward(length, PreferenceReward.Judged.FINAL_ANSWER);
+    PreferenceReward general = new PreferenceReward(length, PreferenceReward.Judged.GENERAL_ANSWER);
+    assertThat(safety.name()).isEqualTo("safety_reward");
+    assertThat(safety.score(List.of(row))).containsExactly(1 / (1 + Math.exp(-36)));
+    assertThat(preference.score(List.of(row))).containsExactly(1 / (1 + Math.exp(-1)));
+    assertThat(general.score(List.of(row))).containsExactly((Double) null);
   }
 
   @Test

@@ -216,6 +216,8 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
     command.addAll(namespaces());
     command.addAll(files(launch, hidden));
     command.add("--");
+    // The first process waits for the program and ends with it, and everything else with both.
+    command.addAll(List.of("/bin/sh", "-c", "\"$@\"; exit $?", "sh"));
     if (launch.join.isEmpty()) {
       // No control group refuses processes, so the kernel's own count in the user namespace must.
       // It leaves room above the limit, so that the watcher sees who reaches for more.
@@ -256,6 +258,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
                 "--unshare-all",
                 "--die-with-parent",
                 "--new-session",
+                "--as-pid-1",
                 "--hostname",
                 "sandbox",
                 "--uid",
@@ -294,7 +297,9 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
           List.of("--ro-bind", hidden.getOrDefault(folder, folder).toString(), folder.toString()));
     }
     options.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-    String size = Long.toString(launch.limits.writableBytes());
+    // Files there are memory, which the watcher does not see.
+    String size =
+        Long.toString(Math.min(launch.limits.writableBytes(), launch.limits.memoryBytes()));
     for (String place : List.of("/dev/shm", "/tmp", "/box")) {
       options.addAll(List.of("--size", size, "--tmpfs", place));
     }

@@ -64,6 +64,9 @@ final class Cgroup implements Containment {
   public void started(long pid) {}
 
   @Override
+  public void ending(long init) {}
+
+  @Override
   public Usage usage() throws IOException {
     return new Usage(
         Duration.ofNanos(files.cpuNanos() - cpuNanos),

@@ -17,6 +17,9 @@ interface Containment extends AutoCloseable {
   /** Called once the tree's first process has started. */
   void started(long pid);
 
+  /** Called at the end with the sandbox's own first process, which may have outlived bubblewrap. */
+  void ending(long init);
+
   /** What it has used by now; limits are checked here too. */
   Usage usage() throws IOException;
 

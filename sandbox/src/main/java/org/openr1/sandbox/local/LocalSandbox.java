@@ -35,16 +35,15 @@ import org.openr1.sandbox.Status;
  * as there are places; other callers wait.
  */
 public final class LocalSandbox implements Sandbox {
-  private static final SandboxLimits COMPILER =
-      new SandboxLimits(
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(2),
-          2L << 30,
-          256,
-          512L << 20,
-          1024,
-          256L << 20,
-          1L << 30);
+  private static final SandboxLimits COMPILER = compiler(Duration.ofSeconds(30), 32 << 20);
+
+  /** The standard library of Go is ours to compile: larger than any program may be. */
+  private static final SandboxLimits LIBRARY = compiler(Duration.ofMinutes(2), 256 << 20);
+
+  private static SandboxLimits compiler(Duration cpu, long outputBytes) {
+    return new SandboxLimits(
+        cpu.multipliedBy(2), cpu, 2L << 30, 256, 512L << 20, 1024, outputBytes, 1L << 30);
+  }
 
   private final Scratch scratch;
   private final Toolchains toolchains;
@@ -204,6 +203,9 @@ public final class LocalSandbox implements Sandbox {
     if (!toolchain.compiles()) {
       return new Ready(program, toolchain, folder, files, libraries, folders);
     }
+    if (program.language() == Language.GO) {
+      goCache(toolchain, folders).ifPresent(cache -> files.put(Toolchain.GO_CACHE, cache));
+    }
     Slot.Raw compiled =
         run(
             new Slot.Job(
@@ -240,6 +242,30 @@ public final class LocalSandbox implements Sandbox {
     boolean needsTools = program.language() == Language.JAVA;
     return new Ready(
         program, toolchain, folder, result, libraries, needsTools ? folders : List.of());
+  }
+
+  /** The compiled standard library of Go, made once; empty when that failed. */
+  private synchronized Optional<Path> goCache(Toolchain toolchain, List<Path> folders)
+      throws IOException, InterruptedException {
+    Path cache = scratch.folder().resolve("go-cache.tar");
+    if (!Files.exists(cache)) {
+      Program program = Program.of(Language.GO, Toolchain.GO_IMPORTS);
+      Path folder = scratch.subfolder("go-");
+      Path source = write(folder, Toolchain.sourceFile(program), program.source());
+      Slot.Raw made =
+          run(
+              new Slot.Job(
+                  List.of("/bin/sh", "-c", toolchain.goCacheCommand(program)),
+                  Map.of("/box/" + Toolchain.sourceFile(program), source),
+                  folders,
+                  false,
+                  "",
+                  LIBRARY,
+                  null));
+      Files.write(cache, made.status() == Status.OK ? made.stdout().bytes() : new byte[0]);
+      open(cache);
+    }
+    return Files.size(cache) > 0 ? Optional.of(cache) : Optional.empty();
   }
 
   private static Path write(Path folder, String name, String text) throws IOException {

@@ -107,7 +107,8 @@ final class SeccompFilter {
                   + " vhangup 153 _sysctl 156 uselib 134 nfsservctl 180 move_pages 279"
                   + " migrate_pages 256 mbind 237 set_mempolicy 238 kcmp 312 memfd_create 319"
                   + " shmget 29 semget 64 msgget 68 mq_open 240 personality 135 create_module 174"
-                  + " get_kernel_syms 177 query_module 178"));
+                  + " get_kernel_syms 177 query_module 178"
+                  + " setxattr 188 lsetxattr 189 fsetxattr 190"));
 
   private static final Processor AARCH64 =
       new Processor(

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openr1.sandbox.Dialogue;
 import org.openr1.sandbox.SandboxLimits;
@@ -27,6 +30,7 @@ final class Slot implements AutoCloseable {
   private static final long[] PAUSES_MILLIS = {1, 2, 4, 8, 10};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int UNASKED_PIPE_BYTES = 32 << 10;
+  private static final Pattern CHILD = Pattern.compile("\"child-pid\": (\\d{1,18})");
   private static final int DETAIL_CHARACTERS = 200;
 
   /** What runtimes say when they are refused memory before they reach the limit. */
@@ -130,6 +134,7 @@ final class Slot implements AutoCloseable {
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     Usage usage = containment.usage();
     kill(process);
+    init().ifPresent(containment::ending);
     containment.end();
     process.waitFor();
     await(errors);
@@ -138,7 +143,26 @@ final class Slot implements AutoCloseable {
     return raw(process, job, ending, conversation, stderr, wall, usage);
   }
 
-  private static void kill(Process process) {
+  /** The sandbox's first process by bubblewrap's report. */
+  private OptionalLong init() throws IOException {
+    Matcher reported = CHILD.matcher(Files.exists(status) ? Files.readString(status) : "");
+    return reported.find()
+        ? OptionalLong.of(Long.parseLong(reported.group(1)))
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Ends the sandbox by its first process, so that bubblewrap can bury it: an orphan would be left
+   * to the machine's init, which in containers often buries nobody.
+   */
+  private void kill(Process process) throws IOException, InterruptedException {
+    OptionalLong init = init();
+    if (process.isAlive() && init.isPresent()) {
+      ProcessHandle.of(init.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+      if (process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
     // Not by Process.destroyForcibly, which closes streams that may not have been read to their
     // end.
     process.toHandle().destroyForcibly();

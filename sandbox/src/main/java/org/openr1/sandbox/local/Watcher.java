@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.openr1.sandbox.SandboxLimits;
 
@@ -36,6 +37,13 @@ final class Watcher implements Containment {
   @Override
   public void started(long pid) {
     root = pid;
+  }
+
+  @Override
+  public void ending(long init) {
+    List<Long> all = new ArrayList<>(last);
+    all.addAll(ProcessTree.of(init).pids());
+    last = all;
   }
 
   @Override
