@@ -134,7 +134,9 @@ class LoadTest {
     String cores = Integer.toString(Runtime.getRuntime().availableProcessors());
     long start = System.nanoTime();
     new ProcessBuilder(
-            "/bin/sh", "-c", "seq " + count + " | xargs -P" + cores + " -I{} /usr/bin/python3 -c pass")
+            "/bin/sh",
+            "-c",
+            "seq " + count + " | xargs -P" + cores + " -I{} /usr/bin/python3 -c pass")
         .start()
         .waitFor();
     return count / ((System.nanoTime() - start) / 1e9);
