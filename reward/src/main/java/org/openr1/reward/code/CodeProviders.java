@@ -74,16 +74,17 @@ public record CodeProviders(
                     new IllegalArgumentException(
                         "code_provider 'piston' needs piston_endpoints or environment variable "
                             + PistonOptions.ENDPOINTS_VARIABLE));
-    return new PistonClient(PistonOptions.parse(endpoints, requests()));
+    PistonOptions all = PistonOptions.parse(endpoints, number(PistonOptions.REQUESTS_VARIABLE, 1));
+    // As open-r1 has it: each of several training processes has workers of its own.
+    return new PistonClient(all.share(number("LOCAL_RANK", 0), number("WORLD_SIZE", 1)));
   }
 
-  private int requests() {
-    String text = variable(PistonOptions.REQUESTS_VARIABLE).orElse("1");
+  private int number(String name, int absent) {
+    String text = variable(name).orElse(Integer.toString(absent));
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          PistonOptions.REQUESTS_VARIABLE + " is not a number: '" + text + "'", e);
+      throw new IllegalArgumentException(name + " is not a number: '" + text + "'", e);
     }
   }
 
