@@ -18,7 +18,7 @@ import org.openr1.sandbox.SandboxLimits;
  * must be a random word that is on standard input.
  *
  * <p>Tests and candidate are one program, so the candidate can read the word itself and end before
- * the tests: a pass is as good as the candidate is honest.
+ * the tests, or call the launcher: a pass is as good as the candidate is honest.
  *
  * @param libraries jars that the tests need
  */
@@ -31,14 +31,28 @@ public record JavaAssertJudge(Sandbox sandbox, List<Path> libraries, SandboxLimi
     libraries = List.copyOf(libraries);
   }
 
-  /** Judges the text of {@code Problem.java}: prompt, completion and tests. */
+  /**
+   * Judges the text of {@code Problem.java}: prompt, completion and tests.
+   *
+   * @throws IllegalArgumentException when it does not end with the braces of the tests' method and
+   *     class
+   */
   public Judgement judge(String problem) throws InterruptedException {
     Program program =
-        new Program(Language.JAVA, LAUNCHER, Map.of("Problem.java", problem), libraries);
+        new Program(Language.JAVA, LAUNCHER, Map.of("Problem.java", reporting(problem)), libraries);
     try (PreparedProgram prepared = sandbox.prepare(program)) {
       String word = RandomWord.next();
       return new Judgement(List.of(result(prepared.run(Input.of(word + "\n"), limits), word)));
     }
+  }
+
+  /** The text with a call of the launcher behind the last test, so that only the tests reach it. */
+  private static String reporting(String problem) {
+    int end = problem.lastIndexOf('}', problem.lastIndexOf('}') - 1);
+    if (end < 0) {
+      throw new IllegalArgumentException("no tests at the end of: " + problem);
+    }
+    return problem.substring(0, end) + "\nMain.testsAreDone();\n" + problem.substring(end);
   }
 
   private static CaseResult result(Outcome outcome, String word) {
