@@ -29,6 +29,7 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   private static final String INSTALL =
       "Install bubblewrap (Debian, Ubuntu: apt-get install bubblewrap).";
   private static final String NOBODY = "65534";
+  private static final List<String> USUAL_PLACES = List.of("/usr/bin", "/bin", "/usr/local/bin");
   private static final int FILE_BLOCK = 512;
   private static final int SPARE_PROCESSES = 64;
   private static final long SPARE_KIBIBYTES = 256 << 10;
@@ -88,17 +89,9 @@ record Bubblewrap(Path bwrap, Path scratch, boolean asNobody) {
   }
 
   private static Optional<Path> tool(String name) {
-    List<String> places = new ArrayList<>(List.of("/usr/bin", "/bin", "/usr/local/bin"));
-    String path = System.getenv("PATH");
-    if (path != null) {
-      // The user's PATH comes first here, so that leaving a folder out of it hides the tool.
-      places = new ArrayList<>(List.of(path.split(":", -1)));
-    }
-    return places.stream()
-        .filter(place -> !place.isEmpty())
-        .map(place -> Path.of(place, name))
-        .filter(Files::isExecutable)
-        .findFirst();
+    // The user's PATH alone where there is one, so that leaving a folder out of it hides the tool.
+    List<String> path = SearchPath.ofUser();
+    return SearchPath.find(name, path.isEmpty() ? USUAL_PLACES : path);
   }
 
   private static boolean isRoot() throws IOException {

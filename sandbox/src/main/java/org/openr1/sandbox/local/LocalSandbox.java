@@ -132,8 +132,9 @@ public final class LocalSandbox implements Sandbox {
 
   /** Why programs cannot be run here, and what to do about it; empty when they can. */
   public static Optional<String> unavailable() {
-    try (LocalSandbox sandbox = open(1)) {
-      return sandbox.slots.isEmpty() ? Optional.of("no places") : Optional.empty();
+    try {
+      open(1).close();
+      return Optional.empty();
     } catch (SandboxUnavailableException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
@@ -142,12 +143,16 @@ public final class LocalSandbox implements Sandbox {
   /** What there is on this machine. */
   public static SandboxReport examine() {
     String bwrap = Toolchains.output(List.of("bwrap", "--version")).orElse("").strip();
-    List<ToolReport> tools = Toolchains.find().report();
     try (LocalSandbox sandbox = open(1)) {
-      return new SandboxReport(Optional.empty(), bwrap, sandbox.containment, sandbox.user, tools);
+      return new SandboxReport(
+          Optional.empty(), bwrap, sandbox.containment, sandbox.user, sandbox.toolchains.report());
     } catch (SandboxUnavailableException e) {
       return new SandboxReport(
-          Optional.of(String.valueOf(e.getMessage())), bwrap, "none", "none", tools);
+          Optional.of(String.valueOf(e.getMessage())),
+          bwrap,
+          "none",
+          "none",
+          Toolchains.find().report());
     }
   }
 

@@ -108,17 +108,8 @@ final class Toolchains {
 
   private static Optional<Path> which(String name) {
     List<String> places = new ArrayList<>(PLACES);
-    String path = System.getenv("PATH");
-    if (path != null) {
-      places.addAll(List.of(path.split(":", -1)));
-    }
-    for (String place : places) {
-      Path candidate = Path.of(place.isEmpty() ? "/usr/bin" : place, name);
-      if (Files.isExecutable(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    places.addAll(SearchPath.ofUser());
+    return SearchPath.find(name, places);
   }
 
   private static String version(Toolchain tool) {

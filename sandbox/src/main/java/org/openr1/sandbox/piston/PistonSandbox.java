@@ -7,6 +7,7 @@ import org.openr1.sandbox.Language;
 import org.openr1.sandbox.Outcome;
 import org.openr1.sandbox.PreparedProgram;
 import org.openr1.sandbox.Program;
+import org.openr1.sandbox.RemoteProgram;
 import org.openr1.sandbox.Sandbox;
 import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.Status;
@@ -43,7 +44,7 @@ public final class PistonSandbox implements Sandbox {
         program.libraries().isEmpty()
             ? Optional.empty()
             : Optional.of(Outcome.sandboxError("Piston has no libraries of its own for programs"));
-    return new Prepared(program, failure);
+    return new RemoteProgram(program, failure, this::execute);
   }
 
   @Override
@@ -96,28 +97,5 @@ public final class PistonSandbox implements Sandbox {
       case RUST -> "rust";
       case BASH -> "bash";
     };
-  }
-
-  private final class Prepared implements PreparedProgram {
-    private final Program program;
-    private final Optional<Outcome> failure;
-
-    Prepared(Program program, Optional<Outcome> failure) {
-      this.program = program;
-      this.failure = failure;
-    }
-
-    @Override
-    public Optional<Outcome> failure() {
-      return failure;
-    }
-
-    @Override
-    public Outcome run(Input input, SandboxLimits limits) throws InterruptedException {
-      return failure.isPresent() ? failure.get() : execute(program, input, limits);
-    }
-
-    @Override
-    public void close() {}
   }
 }

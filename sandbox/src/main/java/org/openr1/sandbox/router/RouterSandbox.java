@@ -10,6 +10,7 @@ import org.openr1.sandbox.Language;
 import org.openr1.sandbox.Outcome;
 import org.openr1.sandbox.PreparedProgram;
 import org.openr1.sandbox.Program;
+import org.openr1.sandbox.RemoteProgram;
 import org.openr1.sandbox.Sandbox;
 import org.openr1.sandbox.SandboxLimits;
 import org.openr1.sandbox.Status;
@@ -41,7 +42,7 @@ public final class RouterSandbox implements Sandbox {
 
   @Override
   public PreparedProgram prepare(Program program) {
-    return new Prepared(program, refusal(program).map(Outcome::sandboxError));
+    return new RemoteProgram(program, refusal(program).map(Outcome::sandboxError), this::execute);
   }
 
   @Override
@@ -74,28 +75,5 @@ public final class RouterSandbox implements Sandbox {
       return Outcome.sandboxError(
           "%s router at %s: %s".formatted(options.kind().id(), options.address(), e));
     }
-  }
-
-  private final class Prepared implements PreparedProgram {
-    private final Program program;
-    private final Optional<Outcome> failure;
-
-    Prepared(Program program, Optional<Outcome> failure) {
-      this.program = program;
-      this.failure = failure;
-    }
-
-    @Override
-    public Optional<Outcome> failure() {
-      return failure;
-    }
-
-    @Override
-    public Outcome run(Input input, SandboxLimits limits) throws InterruptedException {
-      return failure.isPresent() ? failure.get() : execute(program, input, limits);
-    }
-
-    @Override
-    public void close() {}
   }
 }

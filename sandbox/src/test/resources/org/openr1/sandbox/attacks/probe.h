@@ -28,7 +28,7 @@ static inline void blocked(const char *what, long number) { say("BLOCKED", what,
 __attribute__((constructor)) static void only_in_a_sandbox(void) {
   char folder[64] = "";
   if (getuid() == 0 || geteuid() == 0 || !getcwd(folder, sizeof folder) ||
-      strcmp(folder, "/box") != 0 || access("/root/.m2", F_OK) == 0) {
+      strcmp(folder, "/box") != 0 || access("/etc/shadow", F_OK) == 0) {
     escaped("not in a sandbox, uid", getuid());
     _exit(3);
   }

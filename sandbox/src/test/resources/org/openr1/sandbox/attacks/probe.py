@@ -53,6 +53,6 @@ def refused(what, number, *arguments, also=()):
         escaped(f"{what} is within reach: {name}")
 
 
-if os.getuid() == 0 or os.geteuid() == 0 or os.getcwd() != "/box" or os.path.exists("/root/.m2"):
+if os.getuid() == 0 or os.geteuid() == 0 or os.getcwd() != "/box" or os.path.exists("/etc/shadow"):
     escaped(f"not in a sandbox: uid {os.getuid()}, folder {os.getcwd()}")
     os._exit(3)
