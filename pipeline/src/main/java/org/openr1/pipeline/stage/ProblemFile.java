@@ -9,7 +9,7 @@ import org.openr1.data.io.ProblemFormat;
 import org.openr1.verify.Checker;
 
 /**
- * Problems out of a JSON lines file.
+ * Problems out of a file of JSON lines (also .gz) or a Parquet file.
  *
  * @param path the file
  * @param format see {@link ProblemFormat#named}; {@code generic} reads the columns below
@@ -18,6 +18,8 @@ import org.openr1.verify.Checker;
  * @param longestQuestion problems whose question has more characters are left out
  * @param question column of the question, for {@code generic}
  * @param answer column of the answer, for {@code generic}
+ * @param columns further columns that rewards may see, such as {@code verification_info} for {@code
+ *     code}; a row that has one needs no answer
  */
 record ProblemFile(
     String path,
@@ -26,7 +28,8 @@ record ProblemFile(
     Optional<Integer> count,
     Optional<Integer> longestQuestion,
     Optional<String> question,
-    Optional<String> answer) {
+    Optional<String> answer,
+    Optional<List<String>> columns) {
   private static final String GENERIC = "generic";
 
   ProblemFile {
@@ -56,7 +59,7 @@ record ProblemFile(
                 GENERIC, question.orElse("question"), answer.orElse("answer"), Checker.MATH, "en")
             : ProblemFormat.named(format);
     List<Problem> problems =
-        rows.read(file).stream()
+        rows.withColumns(columns.orElse(List.of())).read(file).stream()
             .skip(skip.orElse(0))
             .filter(p -> p.question().length() <= longestQuestion.orElse(Integer.MAX_VALUE))
             .limit(count.orElse(Integer.MAX_VALUE))

@@ -104,15 +104,8 @@ public final class ProblemsStage implements Stage {
   }
 
   private Problem asked(Problem problem) {
-    return new Problem(
-        problem.id(),
-        problem.domain(),
-        problem.level(),
-        problem.language(),
-        QuestionTemplate.fill(settings.questionTemplate(), problem.question()),
-        problem.answer(),
-        problem.checker(),
-        problem.source());
+    return problem.withQuestion(
+        QuestionTemplate.fill(settings.questionTemplate(), problem.question()));
   }
 
   private List<Problem> problems(StageContext context) {

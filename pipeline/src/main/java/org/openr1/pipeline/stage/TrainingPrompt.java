@@ -30,11 +30,15 @@ record TrainingPrompt(String id, String question, Map<String, String> columns) {
 
   static TrainingPrompt of(Problem problem) {
     Map<String, String> columns = new LinkedHashMap<>();
-    columns.put(RewardRow.ANSWER, problem.answer());
+    if (!problem.answer().isBlank()) {
+      columns.put(RewardRow.ANSWER, problem.answer());
+    }
     columns.put(RewardRow.CHECKER, problem.checker().name().toLowerCase(Locale.ROOT));
     columns.put(RewardRow.LANGUAGE, problem.language());
     columns.put(RewardRow.DOMAIN, problem.domain());
     columns.put(LEVEL, Integer.toString(problem.level()));
+    // The data's own columns win: code rewards read the programming language in 'language'.
+    columns.putAll(problem.columns());
     return new TrainingPrompt(problem.id(), problem.question(), columns);
   }
 

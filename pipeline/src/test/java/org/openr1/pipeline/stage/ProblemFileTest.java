@@ -27,8 +27,57 @@ class ProblemFileTest {
             Optional.of(10),
             Optional.of(60),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty())
         .read(file);
+  }
+
+  private List<Problem> withTests(String content) throws IOException {
+    Path file = directory.resolve("tests.jsonl");
+    Files.writeString(file, content);
+    return new ProblemFile(
+            file.toString(),
+            "generic",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("prompt"),
+            Optional.empty(),
+            Optional.of(List.of("verification_info", "language")))
+        .read(file);
+  }
+
+  @Test
+  void columnsReachTheRewardsAndStandInForTheAnswer() throws IOException {
+    List<Problem> problems =
+        withTests(
+            "{\"prompt\":\"Double"
+                + " it\",\"language\":\"python\",\"verification_info\":{\"language\":\"python\",\"test_cases\":[{\"input\":\"1\",\"output\":\"2\"}]}}\n");
+    assertThat(problems.getFirst().answer()).isEmpty();
+    assertThat(TrainingPrompt.of(problems.getFirst()).columns())
+        .containsEntry(
+            "verification_info",
+            "{\"language\":\"python\",\"test_cases\":[{\"input\":\"1\",\"output\":\"2\"}]}")
+        .doesNotContainKey("answer");
+    Path folder = directory.resolve("set");
+    ProblemSet.write(folder, problems);
+    assertThat(ProblemSet.read(folder)).isEqualTo(problems);
+  }
+
+  @Test
+  void aColumnOfTheQuestionsLanguageIsNotReplaced() throws IOException {
+    List<Problem> problems =
+        withTests("{\"prompt\":\"q\",\"language\":\"cpp\",\"verification_info\":\"x\"}\n");
+    assertThat(TrainingPrompt.of(problems.getFirst()).columns()).containsEntry("language", "cpp");
+  }
+
+  @Test
+  void aMissingFurtherColumnNamesThoseThereAre() {
+    assertThatThrownBy(
+            () -> withTests("{\"prompt\":\"q\",\"answer\":\"1\",\"language\":\"python\"}\n"))
+        .hasMessageContaining("tests.jsonl:1")
+        .hasMessageContaining("'verification_info'")
+        .hasMessageContaining("prompt, answer, language");
   }
 
   @Test
