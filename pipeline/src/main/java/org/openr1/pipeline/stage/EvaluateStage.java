@@ -17,6 +17,7 @@ import org.openr1.eval.ScoredProblem;
 import org.openr1.eval.ScoredSample;
 import org.openr1.model.AtomicFiles;
 import org.openr1.pipeline.recipe.Artifact;
+import org.openr1.pipeline.recipe.RecipeException;
 import org.openr1.pipeline.recipe.Reference;
 import org.openr1.pipeline.recipe.YamlReader;
 import org.openr1.pipeline.results.ResultsFile;
@@ -102,9 +103,21 @@ public final class EvaluateStage implements Stage {
         EvaluateStage::new);
   }
 
+  /** A problem that only tests can judge would count as failed whatever the model says. */
+  private static void requireAnswers(StageContext context, List<Problem> problems) {
+    for (Problem problem : problems) {
+      if (problem.answer().isBlank()) {
+        throw new RecipeException(
+            "stage %s: problem %s has no answer to compare with; problems with tests only are for rewards"
+                .formatted(context.name(), problem.id()));
+      }
+    }
+  }
+
   @Override
   public StageOutcome run(StageContext context) throws IOException {
     List<Problem> problems = ProblemSet.read(context.input(settings.problems()));
+    requireAnswers(context, problems);
     EvaluationSettings how =
         new EvaluationSettings(
             settings.samples(),
