@@ -1,8 +1,11 @@
 package org.openr1.verify;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.openr1.verify.puzzle.ArithmeticPuzzle;
 
 /** How an answer is compared with the reference answer of a problem. */
 public enum Checker {
@@ -19,6 +22,14 @@ public enum Checker {
     @Override
     public boolean matches(String reference, String answer) {
       return VERIFIER.compare(reference, answer).correct();
+    }
+  },
+
+  /** Another solution of the same arithmetic puzzle, see {@link ArithmeticPuzzle}. */
+  EXPRESSION {
+    @Override
+    public boolean matches(String reference, String answer) {
+      return ArithmeticPuzzle.solves(reference, answer);
     }
   };
 
@@ -39,7 +50,13 @@ public enum Checker {
         return checker;
       }
     }
-    throw new IllegalArgumentException("no checker '" + name + "'; there are: exact, math");
+    throw new IllegalArgumentException(
+        "no checker '%s'; there are: %s"
+            .formatted(
+                name,
+                Arrays.stream(values())
+                    .map(checker -> checker.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "))));
   }
 
   private static String normalised(String text) {

@@ -51,7 +51,7 @@ public enum Split {
   /**
    * 64-bit FNV-1a with the finaliser of MurmurHash3: fixed for good, since it decides the splits.
    */
-  static long hash(String text) {
+  public static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

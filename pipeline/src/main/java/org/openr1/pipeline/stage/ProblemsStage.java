@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.openr1.data.Problem;
+import org.openr1.data.generator.GeneratedProblems;
+import org.openr1.data.generator.GeneratorRequest;
 import org.openr1.data.procedural.Domain;
 import org.openr1.data.procedural.ProblemRequest;
 import org.openr1.data.procedural.ProceduralProblems;
@@ -30,18 +32,42 @@ public final class ProblemsStage implements Stage {
 
   /**
    * @param procedural problems from the seeded generators
-   * @param file problems from a data file; where it is missing and {@code procedural} is given,
-   *     that is used
+   * @param generated problems in plain English from the seeded generators of many domains
+   * @param file problems from a data file; where it is missing and {@code procedural} or {@code
+   *     generated} is given, that is used
    * @param questionTemplate what the model is asked, with {@code {question}} where the question
    *     stands
    */
   record Settings(
-      Optional<Procedural> procedural, Optional<ProblemFile> file, String questionTemplate) {
+      Optional<Procedural> procedural,
+      Optional<Generated> generated,
+      Optional<ProblemFile> file,
+      String questionTemplate) {
     Settings {
       QuestionTemplate.check(questionTemplate);
-      if (procedural.isEmpty() && file.isEmpty()) {
-        throw new IllegalArgumentException("problems need 'procedural' or 'file'");
+      if (procedural.isEmpty() && generated.isEmpty() && file.isEmpty()) {
+        throw new IllegalArgumentException("problems need 'procedural', 'generated' or 'file'");
       }
+      if (procedural.isPresent() && generated.isPresent()) {
+        throw new IllegalArgumentException(
+            "problems take 'procedural' or 'generated', not both; make a stage for each");
+      }
+    }
+  }
+
+  /**
+   * @param generators names of generators or domains
+   * @param levels difficulties, 1 to 5
+   * @param count problems in all, spread evenly over generators and levels
+   * @param split train, validation or test; disjoint whatever the seed
+   */
+  record Generated(List<String> generators, List<Integer> levels, int count, Split split) {
+    Generated {
+      new GeneratorRequest(generators, levels, count, 0, split);
+    }
+
+    GeneratorRequest request(long seed) {
+      return new GeneratorRequest(generators, levels, count, seed, split);
     }
   }
 
@@ -68,6 +94,7 @@ public final class ProblemsStage implements Stage {
             """
             purpose: Make problems with checkable answers
             procedural: null
+            generated: null
             file: null
             question_template: "{question}"
             """);
@@ -79,7 +106,8 @@ public final class ProblemsStage implements Stage {
   public void check(Preflight preflight) throws IOException {
     if (settings.file().isPresent()) {
       ProblemFile file = settings.file().get();
-      if (settings.procedural().isEmpty() || preflight.find(file.path()).isPresent()) {
+      boolean other = settings.procedural().isPresent() || settings.generated().isPresent();
+      if (!other || preflight.find(file.path()).isPresent()) {
         file.read(preflight.existing(file.path()));
       }
     }
@@ -116,6 +144,10 @@ public final class ProblemsStage implements Stage {
         return file.read(path.get());
       }
       context.progress().note("  " + file.path() + " is not there; using procedural problems");
+    }
+    if (settings.generated().isPresent()) {
+      return GeneratedProblems.generate(
+          settings.generated().get().request(Seeds.of(context, "problems")));
     }
     return ProceduralProblems.generate(
         settings.procedural().orElseThrow().request(Seeds.of(context, "problems")));
