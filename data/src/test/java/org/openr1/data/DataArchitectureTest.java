@@ -3,12 +3,14 @@ package org.openr1.data;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openr1.verify.Checker;
 
@@ -43,9 +45,22 @@ class DataArchitectureTest {
   void aProblemHasNoRoomForAWorkedSolution() {
     assertThat(Arrays.stream(Problem.class.getRecordComponents()).map(RecordComponent::getName))
         .containsExactly(
-            "id", "domain", "level", "language", "question", "answer", "checker", "source");
+            "id",
+            "domain",
+            "level",
+            "language",
+            "question",
+            "answer",
+            "checker",
+            "source",
+            "columns");
     assertThat(Arrays.stream(Problem.class.getRecordComponents()).map(RecordComponent::getType))
-        .containsOnly(String.class, int.class, Checker.class);
+        .containsOnly(String.class, int.class, Checker.class, Map.class);
+    assertThatThrownBy(
+            () ->
+                new Problem(
+                    "a", "b", 1, "en", "q", "", Checker.EXACT, "here", Map.of("solution", "so")))
+        .hasMessageContaining("'solution'");
   }
 
   @Test
@@ -62,7 +77,7 @@ class DataArchitectureTest {
   @Test
   void packagesOutsideTheGeneratorHaveNoCycles() {
     slices()
-        .matching("org.openr1.data.(corpus|general|io|procedural)..")
+        .matching("org.openr1.data.(corpus|general|generator|io|procedural)..")
         .should()
         .beFreeOfCycles()
         .check(CLASSES);
