@@ -148,7 +148,7 @@ final class RewardVerb implements Callable<Integer> {
       out.println(each);
       catalog.parameters(each).forEach(line -> out.println("    " + line));
     }
-    out.println("Parameters of the built-in functions: docs/rewards.md");
+    out.println("What the functions do and what their parameters mean: docs/rewards.md");
     out.flush();
   }
 

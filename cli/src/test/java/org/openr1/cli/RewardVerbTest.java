@@ -107,10 +107,12 @@ final class RewardVerbTest {
   }
 
   @Test
-  void theListHasAllNames() {
+  void theListHasAllNamesWithTheirParameters() {
     assertThat(openr1("reward", "--list")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("accuracy")
+        .contains("accuracy\n    extraction: text\n    reference_compatible: true or false (false)")
+        .contains("\n    cosine_min_value_wrong: number (")
+        .contains("\nregex\n    pattern: text\n")
         .contains("command\n    command: ")
         .contains("    timeout: seconds");
   }

@@ -93,7 +93,9 @@ public final class GuardedReward implements RewardFunction {
       throw new IllegalStateException("interrupted while " + name + " scored", e);
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       // Reward functions are user code: whatever one throws costs its own rows only.
-      return rows.size() == 1 ? lost(rows, e.getClass().getSimpleName(), e) : oneByOne(rows);
+      return rows.size() == 1 || e instanceof BatchRefusedException
+          ? lost(rows, e.getClass().getSimpleName(), e)
+          : oneByOne(rows);
     }
     if (scores.size() != rows.size()) {
       String reason = "%d scores for %d rows".formatted(scores.size(), rows.size());

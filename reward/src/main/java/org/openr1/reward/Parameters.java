@@ -2,11 +2,12 @@ package org.openr1.reward;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   private final String function;
   private final Map<String, ?> given;
-  private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, String> known = new LinkedHashMap<>();
 
   /**
    * @param function the name in recipes, for messages
@@ -27,18 +28,26 @@ public final class Parameters {
 
   /** The text of that name, empty when it is not given. */
   public Optional<String> text(String name) {
-    known.add(name);
+    return given(name, "text");
+  }
+
+  private Optional<String> given(String name, String meaning) {
+    known.put(name, meaning);
     return Optional.ofNullable(given.get(name)).map(Object::toString);
+  }
+
+  private String given(String name, String kind, Object absent) {
+    return given(name, "%s (%s)".formatted(kind, absent)).orElse(absent.toString());
   }
 
   /** The text of that name, or {@code absent}. */
   public String text(String name, String absent) {
-    return text(name).orElse(absent);
+    return given(name, "text", absent);
   }
 
   /** The value of that name, or {@code absent}; true and false are the only values. */
   public boolean flag(String name, boolean absent) {
-    String value = text(name, Boolean.toString(absent));
+    String value = given(name, "true or false", absent);
     if (!value.equals("true") && !value.equals("false")) {
       throw refused(name, "true or false", value, null);
     }
@@ -52,7 +61,7 @@ public final class Parameters {
 
   /** The whole number of that name, or {@code absent}. */
   public int integer(String name, int absent) {
-    String value = text(name, Integer.toString(absent));
+    String value = given(name, "whole number", absent);
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
@@ -62,7 +71,7 @@ public final class Parameters {
 
   /** The finite number of that name, or {@code absent}. */
   public double decimal(String name, double absent) {
-    String value = text(name, Double.toString(absent));
+    String value = given(name, "number", absent);
     double number;
     try {
       number = Double.parseDouble(value);
@@ -77,7 +86,7 @@ public final class Parameters {
 
   /** The file or folder of that name, empty when it is not given. */
   public Optional<Path> path(String name) {
-    Optional<String> value = text(name);
+    Optional<String> value = given(name, "path");
     try {
       return value.map(Path::of);
     } catch (InvalidPathException e) {
@@ -92,12 +101,22 @@ public final class Parameters {
    */
   public void refuseOthers() {
     for (String name : new TreeSet<>(given.keySet())) {
-      if (!known.contains(name)) {
+      if (!known.containsKey(name)) {
         throw new IllegalArgumentException(
             "%s has no parameter '%s'; it has: %s"
-                .formatted(function, name, known.isEmpty() ? "none" : String.join(", ", known)));
+                .formatted(
+                    function, name, known.isEmpty() ? "none" : String.join(", ", known.keySet())));
       }
     }
+  }
+
+  /**
+   * What has been asked for, one line each: the name, what it takes and, in brackets, its default.
+   */
+  List<String> described() {
+    List<String> lines = new ArrayList<>();
+    known.forEach((name, meaning) -> lines.add(name + ": " + meaning));
+    return lines;
   }
 
   private IllegalArgumentException refused(

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The reward functions by the names that recipes use, each behind a {@link GuardedReward}. The
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  * those of this project with their parameters.
  */
 public final class RewardRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(RewardRegistry.class);
   private static final SortedMap<String, RewardFactory> FACTORIES =
       merged(ServiceLoader.load(RewardFamily.class, RewardRegistry.class.getClassLoader()));
 
@@ -48,15 +51,36 @@ public final class RewardRegistry {
    *     there are
    */
   public static GuardedReward byName(String name, Map<String, ?> parameters) {
+    Parameters given = new Parameters(name, parameters);
+    RewardFunction function = factory(name).create(given);
+    given.refuseOthers();
+    return new GuardedReward(function);
+  }
+
+  private static RewardFactory factory(String name) {
     RewardFactory factory = FACTORIES.get(name);
     if (factory == null) {
       throw new IllegalArgumentException(
           "no reward function '" + name + "'; there are: " + String.join(", ", FACTORIES.keySet()));
     }
-    Parameters given = new Parameters(name, parameters);
-    RewardFunction function = factory.create(given);
-    given.refuseOthers();
-    return new GuardedReward(function);
+    return factory;
+  }
+
+  /**
+   * The parameters of the function of that name, one line each: the name, what it takes and, in
+   * brackets, its default.
+   *
+   * @throws IllegalArgumentException for a name there is not
+   */
+  public static List<String> parameters(String name) {
+    Parameters asked = new Parameters(name, Map.of());
+    try {
+      factory(name).create(asked).close();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // It lacks a parameter that has no default, or what runs programs: it has asked all the same.
+      LOG.debug("{} is described without being made", name, e);
+    }
+    return asked.described();
   }
 
   /** The function of that name with default parameters. */

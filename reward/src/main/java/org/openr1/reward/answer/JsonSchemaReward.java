@@ -4,11 +4,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.openr1.reward.RewardFunction;
 import org.openr1.reward.RewardRow;
@@ -21,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * 1 when the final text of the completion is one JSON value that a schema allows, bare or in a
  * fence, else 0. Draft 2020-12 unless the schema names another; a reference to another document is
- * refused, nothing is ever fetched.
+ * refused, nothing is ever fetched. A completion on which a pattern of the schema backtracks
+ * without an end counts as not allowed.
  */
 public final class JsonSchemaReward implements RewardFunction {
   private static final Pattern FENCE =
@@ -46,9 +49,15 @@ public final class JsonSchemaReward implements RewardFunction {
           SchemaRegistry.withDefaultDialect(
               SpecificationVersion.DRAFT_2020_12,
               builder ->
-                  builder.schemaLoader(
-                      loader ->
-                          loader.allow(iri -> META_SCHEMA.matcher(iri.toString()).lookingAt())));
+                  builder
+                      .schemaRegistryConfig(
+                          SchemaRegistryConfig.builder()
+                              .regularExpressionFactory(SchemaPattern::of)
+                              .build())
+                      .schemaLoader(
+                          loader ->
+                              loader.allow(
+                                  iri -> META_SCHEMA.matcher(iri.toString()).lookingAt())));
       JsonNode node = JSON.readTree(schema);
       String dialect =
           node.path("$schema").asString(SpecificationVersion.DRAFT_2020_12.getDialectId());
@@ -58,7 +67,7 @@ public final class JsonSchemaReward implements RewardFunction {
       }
       this.schema = registry.getSchema(node);
       this.schema.initializeValidators();
-    } catch (JacksonException | SchemaException e) {
+    } catch (JacksonException | SchemaException | PatternSyntaxException e) {
       throw new IllegalArgumentException("json_schema: no usable schema: " + e.getMessage(), e);
     }
   }
@@ -82,6 +91,10 @@ public final class JsonSchemaReward implements RewardFunction {
     } catch (JacksonException e) {
       return false;
     }
-    return !value.isMissingNode() && schema.validate(value).isEmpty();
+    try {
+      return !value.isMissingNode() && schema.validate(value).isEmpty();
+    } catch (SchemaPattern.EndlessSearchException e) {
+      return false;
+    }
   }
 }

@@ -2,9 +2,11 @@ package org.openr1.reward.code;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.openr1.reward.Parameters;
 import org.openr1.reward.RewardFactory;
 import org.openr1.reward.RewardFamily;
+import org.openr1.reward.RewardFunction;
 import org.openr1.sandbox.Sandbox;
 
 /** The rewards of this package by name; parameters and defaults are those of open-r1's scripts. */
@@ -18,13 +20,20 @@ public final class CodeRewards implements RewardFamily {
   public Map<String, RewardFactory> factories() {
     return Map.of(
         "code",
-        p -> new CodeReward(sandbox(p), options(p)),
+        p -> code(p, CodeReward::new),
         "binary_code",
-        p -> new BinaryCodeReward(sandbox(p), options(p)),
+        p -> code(p, BinaryCodeReward::new),
         "cf_code",
         CodeRewards::codeforces,
         "ioi_code",
         CodeRewards::ioi);
+  }
+
+  /** Asks for all parameters before the sandbox may be refused. */
+  private static RewardFunction code(
+      Parameters parameters, BiFunction<Sandbox, CodeRewardOptions, RewardFunction> maker) {
+    CodeRewardOptions options = options(parameters);
+    return maker.apply(sandbox(parameters), options);
   }
 
   private static CodeProviderOptions provider(Parameters parameters) {

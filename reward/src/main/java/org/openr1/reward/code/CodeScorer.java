@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.openr1.reward.BatchRefusedException;
 import org.openr1.reward.RewardRow;
 import org.openr1.sandbox.Input;
 import org.openr1.sandbox.Language;
@@ -72,7 +73,7 @@ record CodeScorer(Sandbox sandbox, CodeRewardOptions options, double threshold) 
             .distinct()
             .toList();
     if (languages.size() > 1) {
-      throw new IllegalArgumentException(
+      throw new BatchRefusedException(
           "all rows must have the same language but there are: " + String.join(", ", languages));
     }
   }

@@ -108,8 +108,11 @@ public final class RewardCatalog implements AutoCloseable {
     return time.isPresent() ? new GuardedReward(function, time.get()) : new GuardedReward(function);
   }
 
-  /** What the parameters of a function mean that is not built in, one line each. */
+  /** The parameters of a function and what they mean, one line each. */
   public List<String> parameters(String name) {
+    if (isBuiltIn(name) && !name.equals(COMMAND)) {
+      return RewardRegistry.parameters(name);
+    }
     Map<String, String> all = new TreeMap<>();
     RewardProvider provider = jars.providers().get(name);
     if (name.equals(COMMAND)) {

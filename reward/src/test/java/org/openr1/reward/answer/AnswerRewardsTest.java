@@ -2,6 +2,7 @@ package org.openr1.reward.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.openr1.reward.Scored.pairs;
 import static org.openr1.reward.Scored.rows;
 import static org.openr1.reward.Scored.texts;
@@ -9,6 +10,7 @@ import static org.openr1.reward.Scored.texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +189,24 @@ class AnswerRewardsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("json_schema");
     }
+  }
+
+  @Test
+  void jsonSchemaIsDoneInTimeWhereAPatternBacktracks() {
+    String text = "\"" + "a".repeat(60) + "!\"";
+    for (String schema :
+        new String[] {
+          "{\"pattern\": \"^((a+)\\\\2?)+$\"}", "{\"not\": {\"pattern\": \"^((a+)\\\\2?)+$\"}}"
+        }) {
+      assertTimeout(
+          Duration.ofSeconds(5),
+          () ->
+              assertThat(texts("json_schema", Map.of("schema", schema), text))
+                  .as(schema)
+                  .containsExactly(0.));
+    }
+    assertThat(texts("json_schema", Map.of("schema", "{\"pattern\": \"^a+$\"}"), "\"aaa\""))
+        .containsExactly(1.);
   }
 
   @Test

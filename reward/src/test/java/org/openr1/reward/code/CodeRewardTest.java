@@ -2,6 +2,7 @@ package org.openr1.reward.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.openr1.reward.GuardedReward;
 import org.openr1.reward.RewardRow;
 import org.openr1.sandbox.Input;
 import org.openr1.sandbox.Outcome;
@@ -127,6 +129,12 @@ class CodeRewardTest {
     assertThatThrownBy(() -> reward.score(List.of(row("x", "python", 1), row("x", "cpp", 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("python, cpp");
+    try (GuardedReward guarded = new GuardedReward(reward)) {
+      assertThat(guarded.score(List.of(row("x", "python", 1), row("x", "cpp", 1))))
+          .as("scored one by one instead")
+          .containsOnlyNulls();
+      assertThat(guarded.failures()).containsOnly(entry("BatchRefusedException", 2L));
+    }
   }
 
   @Test
