@@ -46,7 +46,7 @@ public final class Bootstrap {
     if (n == 0) {
       throw new IllegalArgumentException("a bootstrap needs at least one problem");
     }
-    int resamples = (int) Math.clamp(DRAWS / n, LEAST_RESAMPLES, RESAMPLES);
+    int resamples = Math.clamp(DRAWS / n, LEAST_RESAMPLES, RESAMPLES);
     SplittableRandom random = new SplittableRandom(seed);
     double[] means = new double[resamples];
     for (int i = 0; i < resamples; i++) {
