@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A data file that cannot be read or written; the message starts with the file and, where known,
  * the line.
  */
-public final class DataFileException extends RuntimeException {
+public class DataFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** For a whole file. */

@@ -71,11 +71,11 @@ final class JsonLineRows implements RowSource {
     try {
       node = json.readTree(content);
     } catch (JacksonException e) {
-      throw new DataFileException(
+      throw new BadRowException(
           file, line, "not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage(), e);
     }
     if (!node.isObject()) {
-      throw new DataFileException(file, line, "not a JSON object but " + node.getNodeType());
+      throw new BadRowException(file, line, "not a JSON object but " + node.getNodeType());
     }
     return node;
   }
@@ -109,7 +109,7 @@ final class JsonLineRows implements RowSource {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new DataFileException(file, line, "not UTF-8 text", e);
+      throw new BadRowException(file, line, "not UTF-8 text", e);
     } catch (EOFException | ZipException e) {
       throw new DataFileException(file, line, "the compressed file is damaged or cut off", e);
     } catch (IOException e) {

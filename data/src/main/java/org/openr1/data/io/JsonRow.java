@@ -45,6 +45,6 @@ public record JsonRow(Path file, long line, JsonNode fields) {
 
   /** An error that names this row. */
   public DataFileException failure(String reason) {
-    return new DataFileException(file, line, reason);
+    return new BadRowException(file, line, reason);
   }
 }

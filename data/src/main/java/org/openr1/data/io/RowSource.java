@@ -21,8 +21,8 @@ public interface RowSource extends AutoCloseable {
   void close();
 
   /**
-   * Opens JSON lines, plain or compressed by gzip, or a Parquet file; told apart by the name and by
-   * the first bytes.
+   * Opens JSON lines, a JSON document, separated values ({@code .csv}, {@code .tsv}), each plain or
+   * compressed by gzip, or a Parquet file; told apart by the name and by the first bytes.
    *
    * @throws DataFileException when the file cannot be read, is empty, or is not what its name says
    */
@@ -37,7 +37,13 @@ public interface RowSource extends AutoCloseable {
     if (name.endsWith(".gz") && !zipped) {
       throw new DataFileException(file, "is not compressed by gzip, as its name says");
     }
-    return new JsonLineRows(file, zipped);
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    if (plain.endsWith(".csv") || plain.endsWith(".tsv")) {
+      return new CsvRows(file, zipped, plain.endsWith(".csv") ? ',' : '\t');
+    }
+    return plain.endsWith(".json") && JsonLayout.isDocument(file, zipped)
+        ? new JsonDocumentRows(file, zipped)
+        : new JsonLineRows(file, zipped);
   }
 
   private static byte[] head(Path file) {
