@@ -34,6 +34,21 @@ public final class Draws {
     return List.copyOf(chosen);
   }
 
+  /** A whole number from {@code -bound} to {@code bound} other than 0. */
+  public static int nonZero(RandomGenerator random, int bound) {
+    int size = between(random, 1, bound);
+    return random.nextBoolean() ? size : -size;
+  }
+
+  /**
+   * One of several ways to say the same.
+   *
+   * @param ways formats of {@link java.util.Formatter}, each with all arguments in order
+   */
+  public static String wording(RandomGenerator random, List<String> ways, Object... arguments) {
+    return one(random, ways).formatted(arguments);
+  }
+
   /** Different first names. */
   public static List<String> names(RandomGenerator random, int count) {
     return several(random, NAMES, count);

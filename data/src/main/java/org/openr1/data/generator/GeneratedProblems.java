@@ -23,9 +23,10 @@ public final class GeneratedProblems {
    */
   public static List<Problem> generate(GeneratorRequest request) {
     List<Source> sources = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (int level : request.levels()) {
       for (ProblemGenerator generator : request.chosen()) {
-        sources.add(new Source(generator, level, request));
+        sources.add(new Source(generator, level, request, seen));
       }
     }
     List<Problem> problems = new ArrayList<>(request.count());
@@ -41,12 +42,15 @@ public final class GeneratedProblems {
     private final int level;
     private final GeneratorRequest request;
     private final SplittableRandom random;
-    private final Set<String> seen = new HashSet<>();
 
-    Source(ProblemGenerator generator, int level, GeneratorRequest request) {
+    /** Questions of the whole set: two levels of a generator may have some in common. */
+    private final Set<String> seen;
+
+    Source(ProblemGenerator generator, int level, GeneratorRequest request, Set<String> seen) {
       this.generator = generator;
       this.level = level;
       this.request = request;
+      this.seen = seen;
       String stream = generator.name() + "/" + level + "/" + request.split().id();
       this.random = new SplittableRandom(request.seed() ^ Split.hash(stream));
     }
@@ -68,8 +72,8 @@ public final class GeneratedProblems {
         }
       }
       throw new IllegalArgumentException(
-          "generator %s gave no new %s problem after %d at level %d"
-              .formatted(generator.name(), request.split().id(), seen.size(), level));
+          "generator %s gave no new %s problem at level %d in %d draws; the set has %d; ask for fewer"
+              .formatted(generator.name(), request.split().id(), level, MAX_DRAWS, seen.size()));
     }
   }
 }

@@ -3,9 +3,6 @@ package org.openr1.data.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,11 +56,22 @@ class GeneratorsTest {
         .isSubsetOf("math", "logic", "code", "science", "medicine");
   }
 
-  @Test
-  void everyGeneratorStandsInTheDocumentation() throws IOException {
-    Path root = Path.of(System.getProperty("openr1.root", ".."));
-    String text = Files.readString(root.resolve("docs/problems.md"));
-    assertThat(Generators.all()).allMatch(g -> text.contains("`" + g.name() + "`"));
+  @TestFactory
+  List<DynamicTest> levelsDoNotRepeatEachOther() {
+    return Generators.all().stream()
+        .map(
+            g ->
+                DynamicTest.dynamicTest(
+                    g.name(),
+                    () ->
+                        assertThat(
+                                GeneratedProblems.generate(
+                                        new GeneratorRequest(
+                                            List.of(g.name()), LEVELS, 1_000, 3, Split.TRAIN))
+                                    .stream()
+                                    .map(Problem::question))
+                            .doesNotHaveDuplicates()))
+        .toList();
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class LogicGenerators implements GeneratorFamily {
         new Countdown(false),
         new Countdown(true),
         new QueensCompletion(),
-        new SmallSudoku());
+        new SmallSudoku(),
+        new Zebra());
   }
 }

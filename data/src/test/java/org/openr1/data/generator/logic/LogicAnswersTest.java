@@ -36,6 +36,7 @@ class LogicAnswersTest {
     JUDGES.put("countdown", LogicAnswersTest::reaches);
     JUDGES.put("twenty_four", (q, a) -> q.contains("to make 24.") && reaches(q, a));
     JUDGES.put("n_queens", (q, a) -> queens(q).equals(Set.of(a)));
+    JUDGES.put("zebra", (q, a) -> ZebraAgain.answers(q).equals(Set.of(a)));
     JUDGES.put("sudoku_4x4", (q, a) -> sudokus(q).equals(Set.of(a)));
   }
 
